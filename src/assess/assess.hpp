@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// The door of assess/: what the month says. Pure: facts and definitions in, figures out; exact arithmetic throughout,
+// so neither row order nor threads can change a figure.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/feedback.hpp"
+#include "model/config.hpp"
+#include "model/indicator.hpp"
+#include "model/snapshot.hpp"
+
+namespace qm::assess {
+
+/// Fills figures, links and problems of a snapshot whose month, date, district, tables, places, expected and schemas
+/// are set. Indicators must be sorted by id. Throws base::Failure K008 (exit 3) with the catalogue row when a
+/// condition or a column name cannot be understood.
+void assess(model::Snapshot& snapshot, const std::vector<model::Indicator>& indicators, const model::Config& config,
+            base::Feedback& feedback);
+
+/// One row behind a figure, or one left out with the reason.
+struct Trace {
+    base::Spot spot;
+    std::string key;       // what the row is about: the distinct key, else the id column
+    base::Wide num = 0, den = 0;
+    std::string reason;    // phrase key of why it was left out; empty = it counts
+};
+
+/// How a figure came about: definition, numerator, denominator, rows. Works at every level, enterprise included
+/// (subject = row of the enterprise table).
+struct Explanation {
+    model::Indicator indicator;
+    model::Level level = model::Level::district;
+    model::Index subject = 0;
+    model::Figure figure;
+    std::vector<Trace> rows;      // contributing, in row order; their parts add up to the figure
+    std::vector<Trace> left_out;  // rows of this subject that the conditions excluded
+};
+Explanation explain(const model::Snapshot& snapshot, const model::Config& config, std::string_view indicator, model::Level level, model::Index subject);
+
+}  // namespace qm::assess

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/unicode.hpp"
+
+#include <unicode/normalizer2.h>
+#include <unicode/translit.h>
+#include <unicode/ucnv.h>
+#include <unicode/unistr.h>
+
+#include <memory>
+#include <mutex>
+#include <stdexcept>
+
+namespace qm::base {
+namespace {
+
+struct Closer {
+    void operator()(UConverter* converter) const { ucnv_close(converter); }
+};
+using Converter = std::unique_ptr<UConverter, Closer>;
+
+Converter open_strict(const char* name) {
+    UErrorCode status = U_ZERO_ERROR;
+    Converter converter{ucnv_open(name, &status)};
+    ucnv_setToUCallBack(converter.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
+    if (U_FAILURE(status)) throw std::runtime_error{"ICU has no converter for " + std::string{name}};
+    return converter;
+}
+
+std::optional<std::string> decode_strictly(const char* name, std::string_view bytes, std::size_t* bad_at) {
+    const Converter converter = open_strict(name);
+    std::string result;
+    result.reserve(bytes.size() + bytes.size() / 2);
+    const char* at = bytes.data();
+    const char* const end = at + bytes.size();
+    char16_t buffer[4096];
+    UErrorCode status = U_BUFFER_OVERFLOW_ERROR;
+    while (status == U_BUFFER_OVERFLOW_ERROR) {
+        status = U_ZERO_ERROR;
+        char16_t* target = buffer;
+        ucnv_toUnicode(converter.get(), &target, buffer + 4096, &at, end, nullptr, true, &status);
+        icu::UnicodeString{false, buffer, static_cast<std::int32_t>(target - buffer)}.toUTF8String(result);
+        if (U_FAILURE(status) && status != U_BUFFER_OVERFLOW_ERROR) {
+            if (bad_at != nullptr) *bad_at = static_cast<std::size_t>(at - bytes.data());
+            return std::nullopt;
+        }
+    }
+    return result;
+}
+
+const icu::Normalizer2& nfkc_folded() {
+    UErrorCode status = U_ZERO_ERROR;
+    const auto* normalizer = icu::Normalizer2::getNFKCCasefoldInstance(status);
+    if (U_FAILURE(status)) throw std::runtime_error{"ICU has no NFKC data"};
+    return *normalizer;
+}
+
+bool ignored_in_key(char16_t c) {
+    return c <= 0x20 || c == 0xA0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200F) || c == 0x2060 || c == 0xFEFF;
+}
+
+}  // namespace
+
+std::string name_key(std::string_view text) {
+    UErrorCode status = U_ZERO_ERROR;
+    const auto folded = nfkc_folded().normalize(icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())}), status);
+    icu::UnicodeString key;
+    for (std::int32_t i = 0; i < folded.length(); ++i) {
+        char16_t c = folded[i];
+        if (ignored_in_key(c)) continue;
+        if (c == u'【' || c == u'〔' || c == u'[' || c == u'〈' || c == u'《') c = u'(';
+        if (c == u'】' || c == u'〕' || c == u']' || c == u'〉' || c == u'》') c = u')';
+        key += c;
+    }
+    std::string result;
+    key.toUTF8String(result);
+    return result;
+}
+
+Pinyin pinyin(std::string_view text) {
+    // One transliterator for the process: opening costs milliseconds; ICU objects are not thread-safe.
+    static std::mutex mutex;
+    const std::scoped_lock lock{mutex};
+    static const std::unique_ptr<icu::Transliterator> latin = [] {
+        UErrorCode status = U_ZERO_ERROR;
+        std::unique_ptr<icu::Transliterator> made{icu::Transliterator::createInstance("Han-Latin; Latin-ASCII; Lower", UTRANS_FORWARD, status)};
+        if (U_FAILURE(status)) throw std::runtime_error{"ICU has no Han-Latin transliterator"};
+        return made;
+    }();
+    Pinyin result;
+    const auto whole = icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
+    bool in_word = false;
+    for (std::int32_t i = 0; i < whole.length(); i = whole.moveIndex32(i, 1)) {
+        const UChar32 c = whole.char32At(i);
+        icu::UnicodeString one{c};
+        const bool han = c >= 0x2E80;
+        if (han) latin->transliterate(one);
+        std::string letters;
+        one.toLower().toUTF8String(letters);
+        std::string kept;
+        for (char letter : letters)
+            if ((letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9')) kept += letter;
+        if (kept.empty()) {
+            in_word = false;
+            continue;
+        }
+        if (han || !in_word) result.initials += kept.front();
+        in_word = !han;
+        result.full += kept;
+    }
+    return result;
+}
+
+std::optional<std::string> from_gb18030(std::string_view bytes, std::size_t* bad_at) { return decode_strictly("GB18030", bytes, bad_at); }
+
+std::optional<std::string> from_utf16(std::string_view bytes, bool big_endian) {
+    return decode_strictly(big_endian ? "UTF-16BE" : "UTF-16LE", bytes, nullptr);
+}
+
+std::string to_gb18030(std::string_view utf8) {
+    const Converter converter = open_strict("GB18030");
+    const auto text = icu::UnicodeString::fromUTF8({utf8.data(), static_cast<std::int32_t>(utf8.size())});
+    std::string bytes(static_cast<std::size_t>(text.length()) * 4 + 4, '\0');
+    UErrorCode status = U_ZERO_ERROR;
+    const auto length = ucnv_fromUChars(converter.get(), bytes.data(), static_cast<std::int32_t>(bytes.size()), text.getBuffer(), text.length(), &status);
+    if (U_FAILURE(status)) throw std::runtime_error{"text has no GB18030 form"};
+    bytes.resize(static_cast<std::size_t>(length));
+    return bytes;
+}
+
+}  // namespace qm::base

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// What needs Unicode tables (ICU): keys for comparing names, pinyin for search, code pages. Independent of the locale.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace qm::base {
+
+/// Key under which names are compared: NFKC, case-folded, blanks and zero-width characters removed, brackets of all
+/// shapes unified. For keys only, never for display (it turns ㎡ into m2).
+std::string name_key(std::string_view text);
+
+struct Pinyin {
+    std::string full;      // "beijiaozhen"
+    std::string initials;  // "bjz"
+};
+/// Han-Latin transliteration, lower case, no tones; other letters and digits are kept. 滘 gives jiao.
+Pinyin pinyin(std::string_view text);
+
+/// Strict decoding; nullopt at the first byte sequence that the code page does not have. `bad_at` gets its offset.
+std::optional<std::string> from_gb18030(std::string_view bytes, std::size_t* bad_at = nullptr);
+std::optional<std::string> from_utf16(std::string_view bytes, bool big_endian);
+std::string to_gb18030(std::string_view utf8);  // for the sample generator's twin in tests
+
+}  // namespace qm::base

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+// The door of join/: whose is each row. Order of evidence (DESIGN, domain §4.4): an enterprise with a usable point
+// belongs to the smallest park that holds it (ties and borders by code), else to the nearest park of its town within
+// the tolerance (flagged), else to the town alone; without a usable point to its declared park or town by code, alias
+// or name. Declared against located: disagreements become findings (J003, J004), never overwritten. Other tables
+// follow their enterprise, or their own town, park and link columns. Deterministic for any row order and thread count.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/feedback.hpp"
+#include "model/config.hpp"
+#include "model/district.hpp"
+#include "model/places.hpp"
+#include "model/table.hpp"
+
+namespace qm::join {
+
+struct Alias {
+    std::string kind, alias, canonical;  // kind: "town" | "park" | "enterprise"
+};
+struct Override {
+    std::string uscc, link;
+    bool main = false;
+};
+struct Options {
+    double park_tolerance_m = 50;
+    int jobs = 0;
+    std::vector<Alias> aliases;
+    std::vector<Override> overrides;
+};
+
+model::Places join(const model::District& district, const model::Tables& tables, const Options& options, base::Feedback& feedback);
+
+}  // namespace qm::join

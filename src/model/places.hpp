@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the join found: for each row of each table the enterprise, town, park and links it belongs to.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "model/table.hpp"
+
+namespace qm::model {
+
+/// How an enterprise came to its park or town, best first.
+enum class PlaceMethod : std::uint8_t {
+    polygon,   // the point lies in the park (smallest area wins; ties and borders by code)
+    nearest,   // within the tolerance of a park, flagged
+    declared,  // no usable point: by declared park or town
+    town,      // point in a town, in no park
+    unplaced,  // neither
+};
+
+struct RowPlaces {
+    std::vector<Index> enterprise;  // row in "enterprises", or none; empty vector = the table has no such column
+    std::vector<Index> town;
+    std::vector<Index> park;
+    std::vector<std::uint32_t> links;  // number of a link set; 0 = none
+};
+
+struct Places {
+    std::map<std::string, RowPlaces, std::less<>> tables;
+    std::vector<std::vector<Index>> link_sets{{}};  // sorted link indexes; set 0 is empty
+    std::vector<Index> main_link;                   // per enterprise: the link it counts for first, or none
+
+    // Per enterprise row.
+    std::vector<PlaceMethod> method;
+    std::vector<Index> declared_town, declared_park;  // as the row says, resolved; none if absent or unknown
+    std::vector<Index> located_town, located_park;    // by the point; none without a usable point
+    std::vector<std::int32_t> distance_m;             // nearest: metres to the park; otherwise 0
+};
+
+}  // namespace qm::model
