@@ -49,7 +49,8 @@ Ring clip(const Ring& ring, double nx, double ny, double limit) {
     return kept;
 }
 
-std::vector<Ring> power_cells(const Ring& outline, const std::vector<Point>& sites, const std::vector<double>& weights) {
+std::vector<Ring> power_cells(const Ring& outline, const std::vector<Point>& sites,
+                              const std::vector<double>& weights) {
     std::vector<Ring> cells;
     for (std::size_t i = 0; i < sites.size(); ++i) {
         Ring cell = outline;
@@ -68,7 +69,7 @@ std::vector<Ring> power_cells(const Ring& outline, const std::vector<Point>& sit
 // Gives corners that differ only by rounding one number, then cuts every edge into short pieces: an edge between two
 // cells is cut once and used by both.
 class SharedEdges {
-public:
+  public:
     Ring densify(const Ring& ring) {
         std::vector<int> corners;
         for (const Point& p : ring) {
@@ -89,7 +90,7 @@ public:
         return dense;
     }
 
-private:
+  private:
     int corner(Point p) {
         for (std::size_t i = 0; i < points_.size(); ++i)
             if (plane::distance(points_[i], p) < 1e-6) return static_cast<int>(i);

@@ -74,8 +74,9 @@ int run(const std::string& facts, const std::string& outline, const std::string&
             "\"features\":[\n";
     for (std::size_t i = 0; i < rows.size(); ++i)
         file << "{\"type\":\"Feature\",\"properties\":{\"code\":\"" << rows[i][0] << "\",\"name\":\"" << rows[i][1]
-             << "\",\"name_en\":\"" << rows[i][2] << "\"},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":"
-             << coordinates(cells[i]) << "}}" << (i + 1 < rows.size() ? ",\n" : "\n");
+             << "\",\"name_en\":\"" << rows[i][2]
+             << "\"},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":" << coordinates(cells[i]) << "}}"
+             << (i + 1 < rows.size() ? ",\n" : "\n");
     file << "]}\n";
     file.close();
     if (!file) throw std::runtime_error("cannot write " + out);

@@ -20,7 +20,7 @@ inline constexpr double origin_lon = 113.16;
 inline constexpr double origin_lat = 22.84;
 
 namespace detail {
-inline constexpr double semi_major = 6378.137;              // km, WGS84
+inline constexpr double semi_major = 6378.137;             // km, WGS84
 inline constexpr double eccentricity2 = 0.00669437999014;  // WGS84
 inline constexpr double degree = std::numbers::pi / 180;
 
@@ -46,9 +46,15 @@ inline Point to_degrees(Point p) {
     return {origin_lon + p.x / detail::km_per_lon_degree(lat), lat};
 }
 
-inline double cross(Point a, Point b, Point c) { return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x); }
-inline double distance(Point a, Point b) { return std::hypot(a.x - b.x, a.y - b.y); }
-inline Point between(Point a, Point b, double t) { return {a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t}; }
+inline double cross(Point a, Point b, Point c) {
+    return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
+}
+inline double distance(Point a, Point b) {
+    return std::hypot(a.x - b.x, a.y - b.y);
+}
+inline Point between(Point a, Point b, double t) {
+    return {a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t};
+}
 
 /// Positive when the ring runs against the clock.
 inline double signed_area(const Ring& ring) {
@@ -100,7 +106,8 @@ inline bool is_simple(const Ring& ring) {
     const std::size_t n = ring.size();
     for (std::size_t i = 0; i < n; ++i)
         for (std::size_t j = i + 2; j < n; ++j)
-            if (!(i == 0 && j == n - 1) && segments_cross(ring[i], ring[i + 1], ring[j], ring[(j + 1) % n])) return false;
+            if (!(i == 0 && j == n - 1) && segments_cross(ring[i], ring[i + 1], ring[j], ring[(j + 1) % n]))
+                return false;
     return n >= 3;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reads the towns (our own GeoJSON) and the chain links (our own facts).
 #include <charconv>
+#include <map>
 #include <stdexcept>
 
 #include "output.hpp"
@@ -35,6 +36,20 @@ plane::Ring ring_of(const std::string& feature) {
     return ring;
 }
 
+// The chain tables list products in short; a batch or a standard needs the whole noun.
+std::vector<std::string> whole_nouns(std::vector<std::string> products) {
+    static const std::map<std::string, std::string> longer = {
+        {"分体", "分体式空调"},   {"多联", "多联式空调"},   {"送餐", "送餐机器人"},     {"六轴", "六轴机器人"},
+        {"SCARA", "SCARA机器人"}, {"Delta", "Delta机器人"}, {"巡检", "巡检机器人"},     {"建筑", "建筑机器人"},
+        {"滚筒", "滚筒洗衣机"},   {"波轮", "波轮洗衣机"},   {"转子式", "转子式压缩机"}, {"BLDC", "无刷直流电机"},
+        {"罩极", "罩极电机"},     {"NTC", "NTC温度传感器"}, {"ABS", "ABS塑料"},         {"PP", "PP塑料"},
+        {"EPS", "EPS泡沫"},       {"EPE", "EPE珍珠棉"},     {"外壳", "工程塑料外壳"},   {"支架", "金属支架"},
+        {"箱体", "家电箱体"},     {"面板", "家电面板"},     {"端子", "接线端子"}};
+    for (std::string& product : products)
+        if (const auto found = longer.find(product); found != longer.end()) product = found->second;
+    return products;
+}
+
 }  // namespace
 
 std::array<Month, month_count> sample_months() {
@@ -58,8 +73,17 @@ void read_district(World& world, const std::filesystem::path& towns_geojson, con
         at = next;
     }
     for (const Row& row : read_facts(facts / "links.csv")) {
-        Link link{row[0], row[1], row[2], row[4], split(row[6], ';'), split(row[7], ';'), split(row[8], ';'),
-                  split(row[9], ';'), split(row[13], ';'), std::stoi(row[12]), {}};
+        Link link{row[0],
+                  row[1],
+                  row[2],
+                  row[4],
+                  whole_nouns(split(row[6], ';')),
+                  split(row[7], ';'),
+                  split(row[8], ';'),
+                  split(row[9], ';'),
+                  split(row[13], ';'),
+                  std::stoi(row[12]),
+                  {}};
         link.facts.assign(row.begin(), row.begin() + 12);
         world.links.push_back(std::move(link));
     }

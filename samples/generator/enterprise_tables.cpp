@@ -8,10 +8,11 @@ namespace {
 
 struct Habits {
     Encoding encoding = Encoding::utf8_bom;
-    Row header = {"统一社会信用代码", "企业名称", "所属镇街", "所在园区", "经度", "纬度", "生产地址", "行业代码",
-                  "行业代码版本", "经营状态", "链主所属产业链", "梯度培育", "企业规模", "工业总产值", "质量损失",
-                  "一次交验合格率", "首席质量官", "自我声明公开标准", "能效备案型号", "高等级能效型号", "有效注册商标",
-                  "填报日期"};
+    Row header = {
+        "统一社会信用代码", "企业名称",       "所属镇街",     "所在园区",       "经度",           "纬度",
+        "生产地址",         "行业代码",       "行业代码版本", "经营状态",       "链主所属产业链", "梯度培育",
+        "企业规模",         "工业总产值",     "质量损失",     "一次交验合格率", "首席质量官",     "自我声明公开标准",
+        "能效备案型号",     "高等级能效型号", "有效注册商标", "填报日期"};
     bool town_as_code = false, short_town = false, park_by_name = false, short_park = false;
     std::string (*date)(Day) = iso;
 };
@@ -46,14 +47,14 @@ Habits habits_of(const Town& town) {
 }
 
 class Register {
-public:
+  public:
     Register(const World& world, int month) : world_(world), month_(month), rows_(world.towns.size()) {
         for (std::size_t i = 0; i < world.enterprises.size(); ++i)
             if (world.present(static_cast<int>(i), month)) enter(static_cast<int>(i));
     }
     const std::vector<Row>& rows(std::size_t town) const { return rows_[town]; }
 
-private:
+  private:
     void enter(int index) {
         Enterprise e = world_.firm(index);
         for (const Move& m : world_.moves)
@@ -103,15 +104,32 @@ private:
             park = h.park_by_name ? p.name : p.id;
             if (h.short_park && index % 29 == 0) park = p.name.substr(6);  // without 示例; listed in aliases.csv
         }
-        const std::string status = index % 41 == 7 ? "开业" : index % 13 == 5 ? "在业" : index % 397 == 11 && e.plain && e.leader_of.empty() ? "停业" : "存续";
+        const std::string status = index % 41 == 7                                       ? "开业"
+                                   : index % 13 == 5                                     ? "在业"
+                                   : index % 397 == 11 && e.plain && e.leader_of.empty() ? "停业"
+                                                                                         : "存续";
         const auto only = [](bool wanted, const std::string& text) { return wanted ? text : std::string(); };
-        return {e.uscc, e.name, town_text(static_cast<std::size_t>(e.town)), park, degrees(plane::to_degrees(e.place).x),
-                degrees(plane::to_degrees(e.place).y), e.address, e.code, e.edition, status,
-                only(month_ >= e.leader_from, e.leader_of), e.grade, e.size, only(reported, num(output)),
+        return {e.uscc,
+                e.name,
+                town_text(static_cast<std::size_t>(e.town)),
+                park,
+                degrees(plane::to_degrees(e.place).x),
+                degrees(plane::to_degrees(e.place).y),
+                e.address,
+                e.code,
+                e.edition,
+                status,
+                only(month_ >= e.leader_from, e.leader_of),
+                e.grade,
+                e.size,
+                only(reported, num(output)),
                 only(reported && makes, num(e.quality_loss * months * random.between(940, 1060) / 12000)),
-                only(reported && makes, fixed(std::min(999, e.first_pass + random.between(-2, 3)), 1)), num(e.officers),
-                only(makes, num(e.own_standards)), only(e.energy_models > 0, num(e.energy_models)),
-                only(e.energy_models > 0, num(e.energy_top)), num(e.trademarks),
+                only(reported && makes, fixed(std::min(999, e.first_pass + random.between(-2, 3)), 1)),
+                num(e.officers),
+                only(makes, num(e.own_standards)),
+                only(e.energy_models > 0, num(e.energy_models)),
+                only(e.energy_models > 0, num(e.energy_top)),
+                num(e.trademarks),
                 only(reported, h.date(world_.months[static_cast<std::size_t>(month_)].last - random.between(0, 9)))};
     }
 
@@ -122,21 +140,30 @@ private:
                 row[3] = habits_of(world_.towns[static_cast<std::size_t>(p.town)]).park_by_name ? p.name : p.id;
                 break;
             }
-            case Flaw::no_point: row[4] = row[5] = ""; break;
+            case Flaw::no_point:
+                row[4] = row[5] = "";
+                break;
             case Flaw::outside:  // east of the district
                 row[4] = degrees(113.383 + 0.0071 * f.detail);
                 row[5] = degrees(22.771 + 0.0383 * f.detail);
                 break;
-            case Flaw::zero_point: row[4] = row[5] = "0"; break;
-            case Flaw::damaged_code: row[0] = "9.14E+17"; break;
+            case Flaw::zero_point:
+                row[4] = row[5] = "0";
+                break;
+            case Flaw::damaged_code:
+                row[0] = "9.14E+17";
+                break;
             case Flaw::null_word:
                 if (f.detail % 3 == 0) row[11] = "—";
                 if (f.detail % 3 == 1) row[15] = "暂无";
                 if (f.detail % 3 == 2) row[12] = "/";
                 break;
-            case Flaw::old_code: row[7] = "3452"; break;
+            case Flaw::old_code:
+                row[7] = "3452";
+                break;
             case Flaw::doubled:
-            case Flaw::count: break;
+            case Flaw::count:
+                break;
         }
     }
 
@@ -156,7 +183,9 @@ std::string polygon(const plane::Ring& ring) {
 
 }  // namespace
 
-std::string month_path(const Month& month, const std::string& file) { return "months/" + month.id + "/" + file; }
+std::string month_path(const Month& month, const std::string& file) {
+    return "months/" + month.id + "/" + file;
+}
 
 void write_enterprises(const World& world, Output& out) {
     for (int m = 0; m < month_count; ++m) {
@@ -173,12 +202,13 @@ void write_parks(const World& world, Output& out) {
     std::string text = "{\"type\":\"FeatureCollection\",\"name\":\"sample_parks\",\n\"features\":[\n";
     for (std::size_t i = 0; i < world.parks.size(); ++i) {
         const Park& p = world.parks[i];
-        text += "{\"type\":\"Feature\",\"properties\":{\"park_id\":\"" + p.id + "\",\"name\":\"" + p.name + "\",\"town\":\"" +
-                world.towns[static_cast<std::size_t>(p.town)].code + "\"},\"geometry\":";
+        text += "{\"type\":\"Feature\",\"properties\":{\"park_id\":\"" + p.id + "\",\"name\":\"" + p.name +
+                "\",\"town\":\"" + world.towns[static_cast<std::size_t>(p.town)].code + "\"},\"geometry\":";
         if (p.parts.size() == 1)
             text += "{\"type\":\"Polygon\",\"coordinates\":" + polygon(p.parts[0]);
         else
-            text += "{\"type\":\"MultiPolygon\",\"coordinates\":[" + polygon(p.parts[0]) + "," + polygon(p.parts[1]) + "]";
+            text +=
+                "{\"type\":\"MultiPolygon\",\"coordinates\":[" + polygon(p.parts[0]) + "," + polygon(p.parts[1]) + "]";
         text += i + 1 < world.parks.size() ? "}},\n" : "}}\n";
     }
     out.text("boundaries/parks.geojson", text + "]}\n");

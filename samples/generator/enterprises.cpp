@@ -31,21 +31,23 @@ struct OtherTrade {
     const char* word;
 };
 constexpr OtherTrade other_trades[] = {
-    {"1353", "食品"},     {"1819", "服装"}, {"2120", "藤木家具"}, {"2130", "金属家具"}, {"2140", "塑料家具"},
-    {"2190", "家具"},     {"2239", "纸制品"}, {"2319", "印刷"},   {"2641", "涂料"},     {"2921", "薄膜"},
-    {"2922", "管业"},     {"2927", "日用制品"}, {"3311", "钢结构"}, {"3312", "门窗"},   {"3321", "刀具"},
-    {"3382", "餐具"},     {"3389", "日用五金"},
+    {"1353", "食品"}, {"1819", "服装"},     {"2120", "藤木家具"}, {"2130", "金属家具"}, {"2140", "塑料家具"},
+    {"2190", "家具"}, {"2239", "纸制品"},   {"2319", "印刷"},     {"2641", "涂料"},     {"2921", "薄膜"},
+    {"2922", "管业"}, {"2927", "日用制品"}, {"3311", "钢结构"},   {"3312", "门窗"},     {"3321", "刀具"},
+    {"3382", "餐具"}, {"3389", "日用五金"},
 };
 
 std::string company_name(Random& random, const std::string& pair, const std::string& word) {
     static const std::vector<std::string> endings = {"有限公司",     "有限公司",     "有限公司",    "有限公司",
                                                      "科技有限公司", "实业有限公司", "制造有限公司"};
     const bool closed = ends_with_any(word, {"技术", "科技", "服务", "贸易", "商务", "软件", "集成", "维修", "制造",
-                                             "销售", "研究", "设计", "工程", "回收", "经销", "再制造"});
+                                             "销售", "研究", "设计", "工程", "回收", "经销", "铸造"});
     return "佛山市顺德区示例" + pair + word + (closed ? "有限公司" : random.pick(endings));
 }
 
-bool makes_things(const Enterprise& e) { return e.code[0] == '2' || e.code[0] == '3' || e.code.starts_with("40"); }
+bool makes_things(const Enterprise& e) {
+    return e.code[0] == '2' || e.code[0] == '3' || e.code.starts_with("40");
+}
 
 void size_up(Random& random, Enterprise& e, bool whole_machines) {
     const int lot = random.between(0, 999) - (whole_machines ? 60 : 0);
@@ -63,7 +65,10 @@ void size_up(Random& random, Enterprise& e, bool whole_machines) {
         e.output = random.between(60, 900);
     }
     const bool large = e.size == "大型", medium = e.size == "中型", small = e.size == "小型";
-    e.trademarks = large ? random.between(40, 220) : medium ? random.between(6, 48) : small ? random.between(0, 12) : random.between(0, 3);
+    e.trademarks = large    ? random.between(40, 220)
+                   : medium ? random.between(6, 48)
+                   : small  ? random.between(0, 12)
+                            : random.between(0, 3);
     e.officers = large ? random.between(2, 6) : medium ? random.between(1, 2) : small && random.percent(28) ? 1 : 0;
     if (!makes_things(e)) return;
     e.quality_loss = e.output * random.between(28, 128) / 10000;
@@ -99,7 +104,8 @@ void settle(const World& world, Random& random, Enterprise& e) {
         if (!free) continue;
         e.place = p;
         static const std::vector<std::string> roads = {"示例大道", "示例东路", "示例南路", "示例工业路", "示例河堤路"};
-        e.address = "佛山市顺德区" + town.name + random.pick(roads) + num(random.between(1, 288)) + "号";
+        const std::string road = random.pick(roads);
+        e.address = "佛山市顺德区" + town.name + road + num(random.between(1, 288)) + "号";
         return;
     }
     throw std::runtime_error("no room for an enterprise in " + town.name);
@@ -127,7 +133,9 @@ Point point_in_park(const World& world, Random& random, int park) {
         const Point p{random.real(low.x, high.x), random.real(low.y, high.y)};
         bool good = plane::contains(part, p) && plane::distance_to_ring(p, part) > 0.025;
         for (const Park& other : world.parks)
-            if (other.outer == park) good = good && !plane::contains(other.parts[0], p) && plane::distance_to_ring(p, other.parts[0]) > 0.025;
+            if (other.outer == park)
+                good =
+                    good && !plane::contains(other.parts[0], p) && plane::distance_to_ring(p, other.parts[0]) > 0.025;
         if (good) return p;
     }
     throw std::runtime_error("no point inside " + home.name);
@@ -135,8 +143,10 @@ Point point_in_park(const World& world, Random& random, int park) {
 
 std::string park_address(const World& world, Random& random, int park) {
     const Park& home = world.parks[static_cast<std::size_t>(park)];
-    return "佛山市顺德区" + world.towns[static_cast<std::size_t>(home.town)].name + home.name +
-           num(random.between(1, 36)) + "号" + (random.percent(45) ? "之" + num(random.between(1, 9)) : "");
+    // One draw per statement: the order of operands is not fixed by the language.
+    std::string house = num(random.between(1, 36)) + "号";
+    if (random.percent(45)) house += "之" + num(random.between(1, 9));
+    return "佛山市顺德区" + world.towns[static_cast<std::size_t>(home.town)].name + home.name + house;
 }
 
 void found_enterprises(World& world) {
@@ -149,7 +159,8 @@ void found_enterprises(World& world) {
     random.shuffle(plan);
     // Newcomers stand at the end: R304 gets its first two firms in May, the rest is spread over the larger links.
     const std::vector<std::vector<std::string>> newcomers = {
-        {"R304", "R304", "R201", "R301", "R204", "R207", "A203", "A304", "A304", "A211", "A210", "A309", "A404", "", "", ""},
+        {"R304", "R304", "R201", "R301", "R204", "R207", "A203", "A304", "A304", "A211", "A210", "A309", "A404", "", "",
+         ""},
         {"R302", "R202", "R401", "R203", "A304", "A301", "A213", "A211", "A306", "A209", "A307", "A402", "", "", ""}};
     const std::size_t settled = plan.size();
     for (const auto& month : newcomers)
@@ -163,7 +174,8 @@ void found_enterprises(World& world) {
         const Link* link = e.link < 0 ? nullptr : &world.links[static_cast<std::size_t>(e.link)];
         e.town = static_cast<int>(random.weighted(town_weights(link)));
         if (link != nullptr) {
-            e.code = !link->secondary.empty() && random.percent(12) ? random.pick(link->secondary) : random.pick(link->primary);
+            e.code = !link->secondary.empty() && random.percent(12) ? random.pick(link->secondary)
+                                                                    : random.pick(link->primary);
             e.name = company_name(random, names.take(), random.pick(link->words));
         } else {
             const OtherTrade& trade = other_trades[random.between(0, static_cast<int>(std::size(other_trades)) - 1)];

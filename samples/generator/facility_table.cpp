@@ -28,7 +28,8 @@ constexpr Body bodies[] = {
     {"国家示例厨房电器检测重点实验室", "国家检测实验室", "北滘", "A304;A206", 15, 0},
     {"国家示例制冷器具检测重点实验室", "国家检测实验室", "容桂", "A302;A201", 14, 0},
     {"国家示例机电部件可靠性检测实验室", "国家检测实验室", "陈村", "R202;A202;R301", 13, 0},
-    {"示例市场监管总局重点实验室（智能家电与机器人质量安全）", "市场监管总局重点实验室", "大良", "R301;R303;A309;A304", 18, 0},
+    {"示例市场监管总局重点实验室（智能家电与机器人质量安全）", "市场监管总局重点实验室", "大良", "R301;R303;A309;A304",
+     18, 0},
     {"省示例家具产品质量监督检验站", "省级质检站", "龙江", "R406", 12, 0},
     {"省示例塑料与改性材料质量监督检验站", "省级质检站", "杏坛", "A103;A211", 11, 0},
     {"省示例机械装备质量监督检验站", "省级质检站", "伦教", "R402;R103;R205", 12, 0},
@@ -70,13 +71,13 @@ void write_facilities(const World& world, Output& out) {
         int from;
     };
     std::vector<Entry> entries;
-    const auto add = [&](const std::string& id, const std::string& name, const std::string& kind, int town, const std::string& park,
-                         plane::Point p, const std::string& links, int items, const std::string& secretariats,
-                         const std::string& area, int from) {
+    const auto add = [&](const std::string& id, const std::string& name, const std::string& kind, int town,
+                         const std::string& park, plane::Point p, const std::string& links, int items,
+                         const std::string& secretariats, const std::string& area, int from) {
         const std::string serial = padded(static_cast<long long>(entries.size()) + 1, 3);
         const plane::Point at = plane::to_degrees(p);
-        entries.push_back({{id, name, kind, world.towns[static_cast<std::size_t>(town)].name, park, degrees(at.x), degrees(at.y), links,
-                            items > 0 ? "示例L99" + serial : "", items > 0 ? num(items) : "",
+        entries.push_back({{id, name, kind, world.towns[static_cast<std::size_t>(town)].name, park, degrees(at.x),
+                            degrees(at.y), links, items > 0 ? "示例L99" + serial : "", items > 0 ? num(items) : "",
                             items > 0 ? "示例2020199" + serial : "", secretariats, area},
                            from});
     };
@@ -85,14 +86,17 @@ void write_facilities(const World& world, Output& out) {
     for (const Body& body : bodies) {
         const int town = world.town(body.town);
         const bool national = std::string(body.kind) != "检测实验室";
-        add("JC-" + padded(++serial, 3), body.name, body.kind, town, "", inside(town), body.links, body.cnas_items,
+        ++serial;
+        add("JC-" + padded(serial, 3), body.name, body.kind, town, "", inside(town), body.links, body.cnas_items,
             national && serial % 3 == 1 ? num(serial % 4 + 1) : "", "", body.from);
     }
     const int centre = world.town("大良");
-    add("ZX-001", "示例质量基础设施“一站式”服务中心", "区级服务中心", centre, "", inside(centre), "R901;A901;R903;A903", 0, "2", "8960", 0);
+    add("ZX-001", "示例质量基础设施“一站式”服务中心", "区级服务中心", centre, "", inside(centre), "R901;A901;R903;A903",
+        0, "2", "8960", 0);
     for (int t = 0; t < static_cast<int>(world.towns.size()); ++t)
-        add("ZJ-" + padded(t + 1, 3), "示例" + world.towns[static_cast<std::size_t>(t)].short_name + "质量基础设施综合服务站", "镇街服务站", t, "",
-            inside(t), "", 0, "", "", 0);
+        add("ZJ-" + padded(t + 1, 3),
+            "示例" + world.towns[static_cast<std::size_t>(t)].short_name + "质量基础设施综合服务站", "镇街服务站", t,
+            "", inside(t), "", 0, "", "", 0);
 
     // Park stations: every large park has one, then every few parks; 33 in April, one more in May, two more in June.
     int stations = 0;

@@ -13,7 +13,7 @@ NamePool::NamePool(Random random, int passed_over) {
         "荻葭菱蓼薇蕙槿樟楠榕椿杉锦绣素缃");
     const auto second = characters(
         "岫槎棹埠禾穗垣樾帆舟舫桥笺笛磬钧铭镒铄川津洲渚浦湄堤堰畴畦圃苑庭轩阁榭廊栈坊庐屿岑岗崖原野陌阡翰墨弦筝瑟"
-        "鼎彝樽爵斛籁");
+        "鼎彝樽爵斛籁帛笙珏玦圭璧缇绡绫箬");
     for (const std::string& a : first)
         for (const std::string& b : second) pairs_.push_back(a + b);
     random.shuffle(pairs_);

@@ -10,12 +10,12 @@
 namespace sample {
 
 class NamePool {
-public:
+  public:
     /// The same seed gives the same order; a second pool that passes over the names used before shares none with them.
     explicit NamePool(Random random, int passed_over = 0);
     std::string take();  // never the same twice
 
-private:
+  private:
     std::vector<std::string> pairs_;
 };
 

@@ -20,7 +20,7 @@ struct WrittenFile {
 };
 
 class Output {
-public:
+  public:
     explicit Output(std::filesystem::path folder) : folder_(std::move(folder)) {}
 
     void table(const std::string& path, const std::string& schema, const Row& header, const std::vector<Row>& rows,
@@ -28,7 +28,7 @@ public:
     void text(const std::string& path, const std::string& bytes);
     const std::vector<WrittenFile>& files() const { return files_; }
 
-private:
+  private:
     std::filesystem::path folder_;
     std::vector<WrittenFile> files_;
 };

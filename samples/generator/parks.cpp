@@ -32,7 +32,8 @@ const std::array<std::vector<Point>, 6> templates = {{
 Ring block(Random& random, double area_km2, double grid_angle) {
     Ring ring = templates[static_cast<std::size_t>(random.between(0, 5))];
     const double stretch = random.real(1.0, 2.1);
-    const double angle = grid_angle + random.real(-0.22, 0.22) + (random.percent(50) ? std::numbers::pi / 2 : 0);
+    double angle = grid_angle + random.real(-0.22, 0.22);
+    if (random.percent(50)) angle += std::numbers::pi / 2;
     const bool mirrored = random.percent(50);
     for (Point& p : ring) {
         const double x = (p.x + random.real(-0.07, 0.07) - 0.5) * stretch * (mirrored ? -1 : 1);
@@ -121,7 +122,8 @@ double area_of(Random& random, int position) {
 
 std::string noun_of(Random& random, double area) {
     if (area > 1.2) return "产业园";
-    static const std::vector<std::string> nouns = {"工业园", "工业园", "工业区", "智造园", "科技园", "创新园", "制造园"};
+    static const std::vector<std::string> nouns = {"工业园", "工业园", "工业区", "智造园",
+                                                   "科技园", "创新园", "制造园"};
     return random.pick(nouns);
 }
 
@@ -158,7 +160,8 @@ void place_parks(World& world) {
                 const double area = area_of(random, i);
                 park.kind = i == 0 ? "主题产业园" : random.percent(70) ? "村级工业园" : "科技园区";
                 park.parts.push_back(place_block(world, random, town, area, grid_angle));
-                if (i == 3 && two_parts[t] > 0) park.parts.push_back(place_second_part(world, random, park, grid_angle));
+                if (i == 3 && two_parts[t] > 0)
+                    park.parts.push_back(place_second_part(world, random, park, grid_angle));
                 park.name = "示例" + names.take() + noun_of(random, area);
             }
             world.parks.push_back(std::move(park));

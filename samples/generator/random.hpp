@@ -12,7 +12,7 @@
 namespace sample {
 
 class Random {
-public:
+  public:
     Random(std::uint64_t seed, std::string_view stream) {
         std::uint64_t state = seed;
         for (char c : stream) state = (state ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
@@ -63,7 +63,7 @@ public:
             std::swap(values[i - 1], values[static_cast<std::size_t>(between(0, static_cast<int>(i) - 1))]);
     }
 
-private:
+  private:
     static std::uint64_t rotate(std::uint64_t x, int k) { return (x << k) | (x >> (64 - k)); }
     std::uint64_t words_[4] = {};
 };

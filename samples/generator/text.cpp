@@ -7,18 +7,15 @@
 namespace sample {
 
 namespace {
-std::chrono::year_month_day civil(Day d) { return std::chrono::sys_days{std::chrono::days{d}}; }
-
-std::string date_text(Day d, const char* pattern) {
-    if (d == never) return "";
-    const auto ymd = civil(d);
-    char text[48];
-    std::snprintf(text, sizeof text, pattern, int(ymd.year()), unsigned(ymd.month()), unsigned(ymd.day()));
-    return text;
+std::chrono::year_month_day civil(Day d) {
+    return std::chrono::sys_days{std::chrono::days{d}};
 }
+
 }  // namespace
 
-std::string num(long long value) { return std::to_string(value); }
+std::string num(long long value) {
+    return std::to_string(value);
+}
 
 std::string padded(long long value, int width) {
     std::string digits = std::to_string(value);
@@ -76,10 +73,21 @@ Day day(int year, int month, int dom) {
     const std::chrono::sys_days days{std::chrono::year{year} / month / dom};
     return static_cast<Day>(days.time_since_epoch().count());
 }
-int year_of(Day d) { return int(civil(d).year()); }
-int month_of(Day d) { return static_cast<int>(unsigned(civil(d).month())); }
-std::string iso(Day d) { return date_text(d, "%04d-%02u-%02u"); }
-std::string chinese(Day d) { return date_text(d, "%d年%u月%u日"); }
-std::string slashed(Day d) { return date_text(d, "%d/%u/%u"); }
+int year_of(Day d) {
+    return int(civil(d).year());
+}
+int month_of(Day d) {
+    return static_cast<int>(unsigned(civil(d).month()));
+}
+std::string iso(Day d) {
+    if (d == never) return "";
+    return num(year_of(d)) + "-" + padded(month_of(d), 2) + "-" + padded(unsigned(civil(d).day()), 2);
+}
+std::string chinese(Day d) {
+    return num(year_of(d)) + "年" + num(month_of(d)) + "月" + num(unsigned(civil(d).day())) + "日";
+}
+std::string slashed(Day d) {
+    return num(year_of(d)) + "/" + num(month_of(d)) + "/" + num(unsigned(civil(d).day()));
+}
 
 }  // namespace sample

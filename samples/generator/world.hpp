@@ -30,7 +30,7 @@ struct Town {
 struct Link {
     std::string id, chain, stage, name;
     std::vector<std::string> products, primary, secondary, quality_items, words;
-    int firms = 0;  // how many enterprises the sample plans with this main link
+    int firms = 0;                   // how many enterprises the sample plans with this main link
     std::vector<std::string> facts;  // the row as it is written to chains/links.csv
 };
 

@@ -24,9 +24,9 @@ void assess(model::Snapshot& snapshot, const std::vector<model::Indicator>& indi
 /// One row behind a figure, or one left out with the reason.
 struct Trace {
     base::Spot spot;
-    std::string key;       // what the row is about: the distinct key, else the id column
+    std::string key;  // what the row is about: the distinct key, else the id column
     base::Wide num = 0, den = 0;
-    std::string reason;    // phrase key of why it was left out; empty = it counts
+    std::string reason;  // phrase key of why it was left out; empty = it counts
 };
 
 /// How a figure came about: definition, numerator, denominator, rows. Works at every level, enterprise included
@@ -39,6 +39,7 @@ struct Explanation {
     std::vector<Trace> rows;      // contributing, in row order; their parts add up to the figure
     std::vector<Trace> left_out;  // rows of this subject that the conditions excluded
 };
-Explanation explain(const model::Snapshot& snapshot, const model::Config& config, std::string_view indicator, model::Level level, model::Index subject);
+Explanation explain(const model::Snapshot& snapshot, const model::Config& config, std::string_view indicator,
+                    model::Level level, model::Index subject);
 
 }  // namespace qm::assess

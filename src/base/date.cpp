@@ -43,7 +43,8 @@ std::vector<int> fields(std::string_view text) {
 std::string unified(std::string_view text) {
     std::string plain{text};
     if (replace_all(plain, "年", "-")) {
-        if (replace_all(plain, "月", "-") && !replace_all(plain, "日", "") && !plain.empty() && plain.back() == '-') plain.pop_back();
+        if (replace_all(plain, "月", "-") && !replace_all(plain, "日", "") && !plain.empty() && plain.back() == '-')
+            plain.pop_back();
         return plain;
     }
     for (char& c : plain)
@@ -73,9 +74,13 @@ Month month_of(Date date) {
     return {parts.year * 12 + parts.month - 1};
 }
 
-Date first_day(Month month) { return *make_date(month.year(), month.number(), 1); }
+Date first_day(Month month) {
+    return *make_date(month.year(), month.number(), 1);
+}
 
-Date last_day(Month month) { return {first_day({month.index + 1}).days - 1}; }
+Date last_day(Month month) {
+    return {first_day({month.index + 1}).days - 1};
+}
 
 std::optional<Date> parse_date(std::string_view text) {
     const auto parts = fields(unified(text));
@@ -90,7 +95,8 @@ std::optional<Date> parse_date(std::string_view text) {
 std::optional<Month> parse_month(std::string_view text) {
     auto parts = fields(unified(text));
     if (parts.size() == 1 && text.size() == 6) parts = {parts[0] / 100, parts[0] % 100};
-    if (parts.size() != 2 || parts[0] < first_year || parts[0] > last_year || parts[1] < 1 || parts[1] > 12) return std::nullopt;
+    if (parts.size() != 2 || parts[0] < first_year || parts[0] > last_year || parts[1] < 1 || parts[1] > 12)
+        return std::nullopt;
     return Month{parts[0] * 12 + parts[1] - 1};
 }
 

@@ -9,7 +9,8 @@ namespace {
 
 std::string column_letters(std::uint32_t column) {
     std::string letters;
-    for (; column > 0; column = (column - 1) / 26) letters.insert(letters.begin(), static_cast<char>('A' + (column - 1) % 26));
+    for (; column > 0; column = (column - 1) / 26)
+        letters.insert(letters.begin(), static_cast<char>('A' + (column - 1) % 26));
     return letters;
 }
 
@@ -29,9 +30,12 @@ std::string to_string(const Spot& spot) {
 
 std::string_view name_of(Severity severity) {
     switch (severity) {
-        case Severity::info: return "info";
-        case Severity::warning: return "warning";
-        case Severity::error: break;
+        case Severity::info:
+            return "info";
+        case Severity::warning:
+            return "warning";
+        case Severity::error:
+            break;
     }
     return "error";
 }
@@ -71,6 +75,8 @@ std::size_t Diagnostics::count(std::string_view code) const {
     return found == counts_.end() ? 0 : found->second;
 }
 
-std::size_t Diagnostics::count(Severity severity) const { return by_severity_[static_cast<std::size_t>(severity)]; }
+std::size_t Diagnostics::count(Severity severity) const {
+    return by_severity_[static_cast<std::size_t>(severity)];
+}
 
 }  // namespace qm::base

@@ -6,7 +6,9 @@
 namespace qm::base {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 Wide power_of_ten(int exponent) {
     Wide power = 1;
@@ -109,7 +111,8 @@ std::string format(const Ratio& value, const NumberStyle& style) {
     const Wide unit = power_of_ten(style.decimals);
     std::string whole = digits_of(scaled / unit);
     if (style.group) {
-        for (auto i = static_cast<std::ptrdiff_t>(whole.size()) - 3; i > 0; i -= 3) whole.insert(static_cast<std::size_t>(i), ",");
+        for (auto i = static_cast<std::ptrdiff_t>(whole.size()) - 3; i > 0; i -= 3)
+            whole.insert(static_cast<std::size_t>(i), ",");
     }
     std::string fraction;
     if (style.decimals > 0) {
@@ -122,14 +125,19 @@ std::string format(const Ratio& value, const NumberStyle& style) {
     return sign + whole + fraction;
 }
 
-std::string format_count(std::int64_t value) { return format(Ratio{value, 1}, {}); }
+std::string format_count(std::int64_t value) {
+    return format(Ratio{value, 1}, {});
+}
 
-std::string to_string(Wide value) { return (value < 0 ? "-" : "") + digits_of(value < 0 ? -value : value); }
+std::string to_string(Wide value) {
+    return (value < 0 ? "-" : "") + digits_of(value < 0 ? -value : value);
+}
 
 std::optional<Wide> parse_wide(std::string_view digits) {
     const bool negative = !digits.empty() && digits.front() == '-';
     if (negative) digits.remove_prefix(1);
-    if (digits.empty() || digits.size() > 38 || !std::all_of(digits.begin(), digits.end(), is_digit)) return std::nullopt;
+    if (digits.empty() || digits.size() > 38 || !std::all_of(digits.begin(), digits.end(), is_digit))
+        return std::nullopt;
     Wide value = 0;
     for (char c : digits) value = value * 10 + (c - '0');
     return negative ? -value : value;

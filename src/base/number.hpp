@@ -14,7 +14,7 @@ namespace qm::base {
 
 __extension__ using Wide = __int128;
 
-inline constexpr std::int64_t micro = 1'000'000;                                    // one unit, in millionths
+inline constexpr std::int64_t micro = 1'000'000;                                   // one unit, in millionths
 inline constexpr std::int64_t missing = std::numeric_limits<std::int64_t>::min();  // "no value" in a number column
 
 /// Parses "1234", "-1,234.5", "+.5", "98.5%" (the sign is dropped: the unit of the column decides), full-width

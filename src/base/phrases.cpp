@@ -25,11 +25,14 @@ void add_table(const toml::table& table, const std::string& prefix, const std::s
     }
 }
 
-void add_text(std::string_view text, const std::string& file, std::map<std::string, std::string, std::less<>>& sentences) {
+void add_text(std::string_view text, const std::string& file,
+              std::map<std::string, std::string, std::less<>>& sentences) {
     try {
         add_table(toml::parse(text, file), "", file, sentences);
     } catch (const toml::parse_error& error) {
-        throw Failure{Exit::configuration, "K001", {{"what", std::string{error.description()}}},
+        throw Failure{Exit::configuration,
+                      "K001",
+                      {{"what", std::string{error.description()}}},
                       {file, "", error.source().begin.line, error.source().begin.column}};
     }
 }
@@ -50,7 +53,9 @@ Phrases Phrases::from_text(std::string_view text) {
     return phrases;
 }
 
-bool Phrases::has(std::string_view key) const { return sentences_.find(key) != sentences_.end(); }
+bool Phrases::has(std::string_view key) const {
+    return sentences_.find(key) != sentences_.end();
+}
 
 std::string Phrases::say(std::string_view key, const Facts& facts) const {
     const auto found = sentences_.find(key);
@@ -69,7 +74,9 @@ std::string Phrases::say(std::string_view key, const Facts& facts) const {
     return text;
 }
 
-std::string Phrases::sentence(const Diagnostic& diagnostic) const { return say("finding." + diagnostic.code, diagnostic.facts); }
+std::string Phrases::sentence(const Diagnostic& diagnostic) const {
+    return say("finding." + diagnostic.code, diagnostic.facts);
+}
 
 std::string Phrases::hint(const Diagnostic& diagnostic) const {
     const std::string key = "finding." + diagnostic.code + "_hint";

@@ -17,7 +17,10 @@ char32_t next(std::string_view text, std::size_t& at, bool& ok) {
     const unsigned char lead = byte(at);
     ok = true;
     if (lead < 0x80) return text[at++];
-    const int more = lead >= 0xC2 && lead <= 0xDF ? 1 : (lead & 0xF0) == 0xE0 ? 2 : lead >= 0xF0 && lead <= 0xF4 ? 3 : 0;
+    const int more = lead >= 0xC2 && lead <= 0xDF   ? 1
+                     : (lead & 0xF0) == 0xE0        ? 2
+                     : lead >= 0xF0 && lead <= 0xF4 ? 3
+                                                    : 0;
     if (more == 0 || at + static_cast<std::size_t>(more) >= text.size()) {
         ++at;
         ok = false;
@@ -44,7 +47,8 @@ char32_t next(std::string_view text, std::size_t& at, bool& ok) {
 }
 
 bool is_blank(char32_t c) {
-    return c == ' ' || (c >= 0x09 && c <= 0x0D) || c == 0xA0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200D) || c == 0x2060 || c == 0xFEFF;
+    return c == ' ' || (c >= 0x09 && c <= 0x0D) || c == 0xA0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200D) ||
+           c == 0x2060 || c == 0xFEFF;
 }
 
 bool is_hidden(char32_t c) {
@@ -87,7 +91,9 @@ std::size_t invalid_utf8_at(std::string_view bytes) {
     return std::string_view::npos;
 }
 
-bool is_utf8(std::string_view bytes) { return invalid_utf8_at(bytes) == std::string_view::npos; }
+bool is_utf8(std::string_view bytes) {
+    return invalid_utf8_at(bytes) == std::string_view::npos;
+}
 
 std::string_view trim(std::string_view text) {
     while (!text.empty()) {

@@ -62,7 +62,8 @@ bool ignored_in_key(char16_t c) {
 
 std::string name_key(std::string_view text) {
     UErrorCode status = U_ZERO_ERROR;
-    const auto folded = nfkc_folded().normalize(icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())}), status);
+    const auto folded = nfkc_folded().normalize(
+        icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())}), status);
     icu::UnicodeString key;
     for (std::int32_t i = 0; i < folded.length(); ++i) {
         char16_t c = folded[i];
@@ -82,7 +83,8 @@ Pinyin pinyin(std::string_view text) {
     const std::scoped_lock lock{mutex};
     static const std::unique_ptr<icu::Transliterator> latin = [] {
         UErrorCode status = U_ZERO_ERROR;
-        std::unique_ptr<icu::Transliterator> made{icu::Transliterator::createInstance("Han-Latin; Latin-ASCII; Lower", UTRANS_FORWARD, status)};
+        std::unique_ptr<icu::Transliterator> made{
+            icu::Transliterator::createInstance("Han-Latin; Latin-ASCII; Lower", UTRANS_FORWARD, status)};
         if (U_FAILURE(status)) throw std::runtime_error{"ICU has no Han-Latin transliterator"};
         return made;
     }();
@@ -110,7 +112,9 @@ Pinyin pinyin(std::string_view text) {
     return result;
 }
 
-std::optional<std::string> from_gb18030(std::string_view bytes, std::size_t* bad_at) { return decode_strictly("GB18030", bytes, bad_at); }
+std::optional<std::string> from_gb18030(std::string_view bytes, std::size_t* bad_at) {
+    return decode_strictly("GB18030", bytes, bad_at);
+}
 
 std::optional<std::string> from_utf16(std::string_view bytes, bool big_endian) {
     return decode_strictly(big_endian ? "UTF-16BE" : "UTF-16LE", bytes, nullptr);
@@ -121,7 +125,8 @@ std::string to_gb18030(std::string_view utf8) {
     const auto text = icu::UnicodeString::fromUTF8({utf8.data(), static_cast<std::int32_t>(utf8.size())});
     std::string bytes(static_cast<std::size_t>(text.length()) * 4 + 4, '\0');
     UErrorCode status = U_ZERO_ERROR;
-    const auto length = ucnv_fromUChars(converter.get(), bytes.data(), static_cast<std::int32_t>(bytes.size()), text.getBuffer(), text.length(), &status);
+    const auto length = ucnv_fromUChars(converter.get(), bytes.data(), static_cast<std::int32_t>(bytes.size()),
+                                        text.getBuffer(), text.length(), &status);
     if (U_FAILURE(status)) throw std::runtime_error{"text has no GB18030 form"};
     bytes.resize(static_cast<std::size_t>(length));
     return bytes;

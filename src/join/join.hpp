@@ -18,11 +18,14 @@
 namespace qm::join {
 
 struct Alias {
-    std::string kind, alias, canonical;  // kind: "town" | "park" | "enterprise"
+    std::string kind, alias, canonical;  // kind: "town" | "park" | "enterprise"; canonical: code or name
+    base::Spot spot;
 };
+/// The links of an enterprise with overrides are those of its overrides alone; the marked one counts first.
 struct Override {
     std::string uscc, link;
     bool main = false;
+    base::Spot spot;
 };
 struct Options {
     double park_tolerance_m = 50;
@@ -31,6 +34,7 @@ struct Options {
     std::vector<Override> overrides;
 };
 
-model::Places join(const model::District& district, const model::Tables& tables, const Options& options, base::Feedback& feedback);
+model::Places join(const model::District& district, const model::Tables& tables, const Options& options,
+                   base::Feedback& feedback);
 
 }  // namespace qm::join

@@ -36,8 +36,8 @@ struct SourceConfig {
 
 /// Days granted by law or by the office; 0 = not set. Sources in domain notes of README: SAMR Order 18, arts 46–48.
 struct Clocks {
-    int rectify = 60;             // from the order
-    int recheck = 75;             // from the order
+    int rectify = 60;              // from the order
+    int recheck = 75;              // from the order
     int second_recheck_from = 60;  // from the announcement
     int second_recheck_to = 90;
     int file_case = 0;      // serious: registration to filing; not set by law
@@ -46,9 +46,9 @@ struct Clocks {
 };
 
 struct MapConfig {
-    std::string home_indicator = "PRB05";   // drawn on the home page
-    std::string method = "given";           // quantile | equal | jenks | given
-    std::vector<std::string> breaks;        // for "given": decimal numbers, fixed across months
+    std::string home_indicator = "PRB05";  // drawn on the home page
+    std::string method = "given";          // quantile | equal | jenks | given
+    std::vector<std::string> breaks;       // for "given": decimal numbers, fixed across months
     int classes = 5;
 };
 
@@ -79,17 +79,17 @@ struct Config {
 
     LayerConfig towns, parks;
     std::vector<SourceConfig> sources;
-    std::filesystem::path chains;                     // folder with chains, stages, links, edges
-    std::vector<std::filesystem::path> indicators;    // catalogues, later rows replace earlier ones of the same id
+    std::filesystem::path chains;                   // folder with chains, stages, links, edges
+    std::vector<std::filesystem::path> indicators;  // catalogues, later rows replace earlier ones of the same id
     std::vector<std::filesystem::path> schemas;
     std::filesystem::path published, aliases, overrides;  // empty when the project has none
-    std::vector<std::filesystem::path> roots;         // folders that may be read
-    double park_tolerance_m = 50;                     // nearest park within this distance, flagged
+    std::vector<std::filesystem::path> roots;             // folders that may be read
+    double park_tolerance_m = 50;                         // nearest park within this distance, flagged
     Clocks clocks;
     MapConfig map;
     Limits limits;
     Gates gates;
-    std::map<std::string, int> thresholds;            // named percentages and counts used by pages
+    std::map<std::string, int> thresholds;  // named percentages and counts used by pages
 
     // From the command line.
     int jobs = 0;  // 0 = as many as the machine has

@@ -23,7 +23,8 @@ CodeCheck check_credit_code(std::string_view code) {
 
     sum = 0;
     for (std::size_t i = 0; i < 17; ++i) sum += static_cast<int>(alphabet.find(code[i])) * weights[i];
-    return code[17] == alphabet[static_cast<std::size_t>((31 - sum % 31) % 31)] ? CodeCheck::valid : CodeCheck::bad_check;
+    return code[17] == alphabet[static_cast<std::size_t>((31 - sum % 31) % 31)] ? CodeCheck::valid
+                                                                                : CodeCheck::bad_check;
 }
 
 }  // namespace qm::model

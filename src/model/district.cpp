@@ -8,7 +8,8 @@ namespace {
 
 template <class Items, class Key>
 Index find_sorted(const Items& items, std::string_view wanted, Key key) {
-    const auto at = std::lower_bound(items.begin(), items.end(), wanted, [&](const auto& item, std::string_view w) { return key(item) < w; });
+    const auto at = std::lower_bound(items.begin(), items.end(), wanted,
+                                     [&](const auto& item, std::string_view w) { return key(item) < w; });
     return at != items.end() && key(*at) == wanted ? static_cast<Index>(at - items.begin()) : none;
 }
 
@@ -31,7 +32,8 @@ Index District::chain_by_id(std::string_view wanted) const {
 
 std::string short_town_name(std::string_view name) {
     for (const std::string_view ending : {"街道", "镇", "乡", "区"})
-        if (name.size() > ending.size() + 3 && name.ends_with(ending)) return std::string{name.substr(0, name.size() - ending.size())};
+        if (name.size() > ending.size() + 3 && name.ends_with(ending))
+            return std::string{name.substr(0, name.size() - ending.size())};
     return std::string{name};
 }
 

@@ -26,10 +26,11 @@ bool Changes::any() const {
 }
 
 const FigureChange* Changes::find(std::string_view indicator, std::string_view subject) const {
-    const auto at = std::lower_bound(figures.begin(), figures.end(), std::tie(indicator, subject),
-                                     [](const FigureChange& change, const auto& wanted) {
-                                         return std::tuple<std::string_view, std::string_view>{change.indicator, change.subject} < wanted;
-                                     });
+    const auto at = std::lower_bound(
+        figures.begin(), figures.end(), std::tie(indicator, subject),
+        [](const FigureChange& change, const auto& wanted) {
+            return std::tuple<std::string_view, std::string_view>{change.indicator, change.subject} < wanted;
+        });
     return at != figures.end() && at->indicator == indicator && at->subject == subject ? &*at : nullptr;
 }
 

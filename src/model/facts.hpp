@@ -51,8 +51,9 @@ struct Facts {
     std::string program;      // version that wrote it
     std::string definitions;  // SHA-256 over catalogue, rules, thresholds, clocks
     std::string boundaries;   // SHA-256 over the layers
-    std::map<std::string, std::string> definition_texts;  // indicator id -> canonical definition, for "definition changed"
-    std::map<std::string, std::string> inputs;            // file -> SHA-256
+    std::map<std::string, std::string>
+        definition_texts;                       // indicator id -> canonical definition, for "definition changed"
+    std::map<std::string, std::string> inputs;  // file -> SHA-256
     /// indicator -> "district" | "town:CODE" | "park:ID" | "link:ID" | "chain:ID" -> figure
     std::map<std::string, std::map<std::string, StoredFigure>> figures;
     std::map<std::string, StoredProblem> problems;

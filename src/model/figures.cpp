@@ -6,7 +6,8 @@
 namespace qm::model {
 
 Index Figures::find(std::string_view id) const {
-    const auto at = std::lower_bound(indicators.begin(), indicators.end(), id, [](const Indicator& i, std::string_view w) { return i.id < w; });
+    const auto at = std::lower_bound(indicators.begin(), indicators.end(), id,
+                                     [](const Indicator& i, std::string_view w) { return i.id < w; });
     return at != indicators.end() && at->id == id ? static_cast<Index>(at - indicators.begin()) : none;
 }
 
@@ -31,11 +32,15 @@ base::Ratio printed_ratio(const Indicator& indicator, const Figure& figure) {
 
 std::string printed(const Indicator& indicator, const Figure& figure) {
     switch (figure.state) {
-        case State::value: return base::format(printed_ratio(indicator, figure), {indicator.decimals, true, false, indicator.percent});
-        case State::text: return figure.words;
-        case State::not_applicable: return "/";
+        case State::value:
+            return base::format(printed_ratio(indicator, figure), {indicator.decimals, true, false, indicator.percent});
+        case State::text:
+            return figure.words;
+        case State::not_applicable:
+            return "/";
         case State::empty:
-        case State::not_checked: break;
+        case State::not_checked:
+            break;
     }
     return "—";
 }
@@ -48,6 +53,8 @@ std::string printed_with_unit(const Indicator& indicator, const Figure& figure, 
     return unit.empty() ? value : value + " " + unit;
 }
 
-double approximate(const base::Ratio& ratio) { return static_cast<double>(ratio.num) / static_cast<double>(ratio.den); }
+double approximate(const base::Ratio& ratio) {
+    return static_cast<double>(ratio.num) / static_cast<double>(ratio.den);
+}
 
 }  // namespace qm::model

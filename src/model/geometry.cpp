@@ -18,7 +18,8 @@ double ring_area_m2(const Ring& ring) {
     for (std::size_t i = 0; i < ring.size(); ++i) {
         const LonLat a = ring[i];
         const LonLat b = ring[(i + 1) % ring.size()];
-        sum += (b.lon - static_cast<double>(a.lon)) * to_radians * (std::sin(a.lat * to_radians) + std::sin(b.lat * to_radians));
+        sum += (b.lon - static_cast<double>(a.lon)) * to_radians *
+               (std::sin(a.lat * to_radians) + std::sin(b.lat * to_radians));
     }
     return std::abs(sum) / 2 * authalic_radius_m * authalic_radius_m;
 }

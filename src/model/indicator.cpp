@@ -25,7 +25,8 @@ constexpr Names<Aggregation, 8> aggregations{{{Aggregation::sum, "sum"},
                                               {Aggregation::count, "count"},
                                               {Aggregation::given, "given"}}};
 constexpr Names<TimeKind, 3> kinds{{{TimeKind::stock, "stock"}, {TimeKind::flow, "flow"}, {TimeKind::ratio, "ratio"}}};
-constexpr Names<Period, 4> periods{{{Period::always, "always"}, {Period::month, "month"}, {Period::ytd, "ytd"}, {Period::year, "year"}}};
+constexpr Names<Period, 4> periods{
+    {{Period::always, "always"}, {Period::month, "month"}, {Period::ytd, "ytd"}, {Period::year, "year"}}};
 
 template <class Enum, std::size_t N>
 std::string_view word(const Names<Enum, N>& names, Enum value) {
@@ -43,15 +44,33 @@ std::optional<Enum> value(const Names<Enum, N>& names, std::string_view text) {
 
 }  // namespace
 
-std::string_view name_of(Level level) { return word(levels, level); }
-std::optional<Level> level_named(std::string_view name) { return value(levels, name); }
-std::string_view name_of(Aggregation aggregation) { return word(aggregations, aggregation); }
-std::optional<Aggregation> aggregation_named(std::string_view name) { return value(aggregations, name); }
-std::string_view name_of(TimeKind kind) { return word(kinds, kind); }
-std::optional<TimeKind> time_kind_named(std::string_view name) { return value(kinds, name); }
-std::string_view name_of(Period period) { return word(periods, period); }
-std::optional<Period> period_named(std::string_view name) { return value(periods, name); }
+std::string_view name_of(Level level) {
+    return word(levels, level);
+}
+std::optional<Level> level_named(std::string_view name) {
+    return value(levels, name);
+}
+std::string_view name_of(Aggregation aggregation) {
+    return word(aggregations, aggregation);
+}
+std::optional<Aggregation> aggregation_named(std::string_view name) {
+    return value(aggregations, name);
+}
+std::string_view name_of(TimeKind kind) {
+    return word(kinds, kind);
+}
+std::optional<TimeKind> time_kind_named(std::string_view name) {
+    return value(kinds, name);
+}
+std::string_view name_of(Period period) {
+    return word(periods, period);
+}
+std::optional<Period> period_named(std::string_view name) {
+    return value(periods, name);
+}
 
-bool Indicator::has(Level level) const { return std::find(this->levels.begin(), this->levels.end(), level) != this->levels.end(); }
+bool Indicator::has(Level level) const {
+    return std::find(this->levels.begin(), this->levels.end(), level) != this->levels.end();
+}
 
 }  // namespace qm::model

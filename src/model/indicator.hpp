@@ -15,7 +15,8 @@
 namespace qm::model {
 
 enum class Level : std::uint8_t { enterprise, link, park, town, chain, district };
-inline constexpr std::array<Level, 6> all_levels{Level::enterprise, Level::link, Level::park, Level::town, Level::chain, Level::district};
+inline constexpr std::array<Level, 6> all_levels{Level::enterprise, Level::link,  Level::park,
+                                                 Level::town,       Level::chain, Level::district};
 std::string_view name_of(Level level);
 std::optional<Level> level_named(std::string_view name);
 
@@ -58,7 +59,7 @@ struct Indicator {
     std::string pair;         // id of the other basis
     std::string scale;        // printed value = computed value / scale: "10000" for 亿元 from 万元
     int decimals = 0;
-    bool percent = false;  // printed × 100 with %
+    bool percent = false;               // printed × 100 with %
     std::string source, note, note_en;  // where the data come from; method in words
     base::Spot spot;                    // row in the catalogue
 

@@ -22,8 +22,25 @@ std::string_view name_of(ProblemKind kind);  // "general" …
 /// serious: registered → filed → investigating → decided → closed. lead: registered → transferred → accepted →
 /// fed_back. bottleneck: registered → tackling → done. Off-ramp: struck_off, with a reason.
 enum class ProblemState : std::uint8_t {
-    registered, ordered, rectifying, awaiting_recheck, passed, failed_recheck, announced, second_recheck, suspended,
-    filed, investigating, decided, closed, transferred, accepted, fed_back, tackling, done, struck_off,
+    registered,
+    ordered,
+    rectifying,
+    awaiting_recheck,
+    passed,
+    failed_recheck,
+    announced,
+    second_recheck,
+    suspended,
+    filed,
+    investigating,
+    decided,
+    closed,
+    transferred,
+    accepted,
+    fed_back,
+    tackling,
+    done,
+    struck_off,
 };
 std::string_view name_of(ProblemState state);  // "awaiting_recheck" …
 
@@ -38,7 +55,7 @@ struct Problem {
     Index enterprise = none, town = none, park = none;
     std::vector<Index> links;
     base::Date found_on, ordered_on, closed_on, reopened_on;
-    base::Date due_on;  // the next limit that applies in this state; unknown when none is set
+    base::Date due_on;     // the next limit that applies in this state; unknown when none is set
     std::string due_what;  // phrase key of that limit: "rectify" "recheck" "second_recheck" "file_case" "feedback"
     int days_left = 0;     // due_on − snapshot date; negative = overdue
     bool open = false;     // neither finished nor struck off

@@ -22,7 +22,7 @@ namespace qm::model {
 /// The four supports of a chain link, by the rule of assess/supports.hpp.
 enum class Support : std::uint8_t { standards, metrology, testing, certification };
 enum class SupportLevel : std::uint8_t { present, weak, absent, not_applicable };
-std::string_view name_of(Support support);      // "standards" …
+std::string_view name_of(Support support);     // "standards" …
 std::string_view name_of(SupportLevel level);  // "present" …
 
 struct LinkState {
@@ -58,7 +58,7 @@ struct Snapshot {
     std::vector<Expected> expected;
     Places places;
     Figures figures;
-    std::vector<LinkState> links;  // by link index
+    std::vector<LinkState> links;   // by link index
     std::vector<Problem> problems;  // sorted by id
     base::Diagnostics findings;
 };

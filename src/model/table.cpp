@@ -43,9 +43,13 @@ std::optional<CreditCode> pack(std::string_view code) {
     return CreditCode{*high, *low};
 }
 
-std::string to_string(CreditCode code) { return code.known() ? unpack_half(code.high) + unpack_half(code.low) : ""; }
+std::string to_string(CreditCode code) {
+    return code.known() ? unpack_half(code.high) + unpack_half(code.low) : "";
+}
 
-Dictionary::Dictionary() { add(""); }
+Dictionary::Dictionary() {
+    add("");
+}
 
 std::uint32_t Dictionary::add(std::string_view word) {
     const auto [at, fresh] = numbers_.try_emplace(std::string{word}, static_cast<std::uint32_t>(words_.size()));
@@ -69,15 +73,21 @@ Dictionary& Dictionary::operator=(const Dictionary& other) {
 
 Column make_column(Type type) {
     switch (type) {
-        case Type::text: return {Texts{}, false};
+        case Type::text:
+            return {Texts{}, false};
         case Type::uscc:
-        case Type::uscc_ref: return {Codes{}, false};
-        case Type::number: return {Numbers{}, false};
+        case Type::uscc_ref:
+            return {Codes{}, false};
+        case Type::number:
+            return {Numbers{}, false};
         case Type::date:
-        case Type::month: return {Days{}, false};
+        case Type::month:
+            return {Days{}, false};
         case Type::lon:
-        case Type::lat: return {Degrees{}, false};
-        default: return {Words{}, false};
+        case Type::lat:
+            return {Degrees{}, false};
+        default:
+            return {Words{}, false};
     }
 }
 
@@ -134,25 +144,25 @@ std::string shown_cell(const Table& table, std::size_t row, std::size_t at) {
     const Column& column = table.columns[at];
     if (!column.present) return {};
     const Type type = table.schema->columns[at].type;
-    return std::visit(
-        Match{
-            [&](const Texts&) { return std::string{text_of(column, row)}; },
-            [&](const Words&) { return std::string{text_of(column, row)}; },
-            [&](const Numbers& cells) {
-                if (cells[row] == base::missing) return std::string{};
-                return base::format({cells[row], base::micro}, {6, false, false, true});
-            },
-            [&](const Days& cells) {
-                if (cells[row] == base::Date::none) return std::string{};
-                return type == Type::month ? base::to_string(base::Month{cells[row]}) : base::to_string(base::Date{cells[row]});
-            },
-            [&](const Degrees& cells) {
-                if (cells.cells[row] == LonLat::none) return std::string{};
-                return base::format({cells.cells[row], 10'000'000}, {7, false, false, true});
-            },
-            [&](const Codes& cells) { return to_string(cells[row]); },
-        },
-        column.cells);
+    return std::visit(Match{
+                          [&](const Texts&) { return std::string{text_of(column, row)}; },
+                          [&](const Words&) { return std::string{text_of(column, row)}; },
+                          [&](const Numbers& cells) {
+                              if (cells[row] == base::missing) return std::string{};
+                              return base::format({cells[row], base::micro}, {6, false, false, true});
+                          },
+                          [&](const Days& cells) {
+                              if (cells[row] == base::Date::none) return std::string{};
+                              return type == Type::month ? base::to_string(base::Month{cells[row]})
+                                                         : base::to_string(base::Date{cells[row]});
+                          },
+                          [&](const Degrees& cells) {
+                              if (cells.cells[row] == LonLat::none) return std::string{};
+                              return base::format({cells.cells[row], 10'000'000}, {7, false, false, true});
+                          },
+                          [&](const Codes& cells) { return to_string(cells[row]); },
+                      },
+                      column.cells);
 }
 
 }  // namespace qm::model

@@ -78,7 +78,7 @@ struct Column {
 
 /// One input file as it was read. rows = used + quarantined + merged, checked at the end of every run.
 struct Source {
-    std::string file;      // relative to the project folder
+    std::string file;  // relative to the project folder
     std::string table;
     std::string town;      // for sources that come one per town: the town's name in the file name; else empty
     std::string encoding;  // "UTF-8", "UTF-8 BOM", "GB18030" …

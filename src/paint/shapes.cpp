@@ -24,8 +24,8 @@ std::vector<Segment> polygon(Point centre, double radius, const std::vector<Poin
 // Written out rather than computed: sin and cos may differ in the last bit between machines.
 const std::vector<Point> octagon = {{0.383, -0.924}, {0.924, -0.383}, {0.924, 0.383},   {0.383, 0.924},
                                     {-0.383, 0.924}, {-0.924, 0.383}, {-0.924, -0.383}, {-0.383, -0.924}};
-const std::vector<Point> star = {{0, -1},         {0.247, -0.34}, {0.951, -0.309}, {0.4, 0.13},    {0.588, 0.809},
-                                 {0, 0.42},       {-0.588, 0.809}, {-0.4, 0.13},   {-0.951, -0.309}, {-0.247, -0.34}};
+const std::vector<Point> star = {{0, -1},   {0.247, -0.34},  {0.951, -0.309}, {0.4, 0.13},      {0.588, 0.809},
+                                 {0, 0.42}, {-0.588, 0.809}, {-0.4, 0.13},    {-0.951, -0.309}, {-0.247, -0.34}};
 
 std::vector<Segment> rounded_square(Point centre, double radius) {
     constexpr double side = 0.88, corner = 0.4, reach = corner * 0.4477;  // a quarter circle as a cubic
@@ -36,8 +36,8 @@ std::vector<Segment> rounded_square(Point centre, double radius) {
     for (int i = 0; i < 4; ++i) {
         const auto turned = [&](double x, double y) { return at(x * ux - y * uy, x * uy + y * ux); };
         segments.push_back({Kind::line, turned(side - corner, -side), {}, {}});
-        segments.push_back({Kind::cubic, turned(side, corner - side), turned(side - reach, -side),
-                            turned(side, reach - side)});
+        segments.push_back(
+            {Kind::cubic, turned(side, corner - side), turned(side - reach, -side), turned(side, reach - side)});
         const double next = -uy;
         uy = ux;
         ux = next;
@@ -48,18 +48,26 @@ std::vector<Segment> rounded_square(Point centre, double radius) {
 
 }  // namespace
 
-bool is_round(scene::Shape shape) { return shape == scene::Shape::circle || shape == scene::Shape::ring; }
+bool is_round(scene::Shape shape) {
+    return shape == scene::Shape::circle || shape == scene::Shape::ring;
+}
 
 std::vector<Segment> shape_of(const scene::Symbol& symbol) {
     const Point c = symbol.at;
     const double r = symbol.radius;
     switch (symbol.shape) {
-        case scene::Shape::square: return polygon(c, r, {{-0.88, -0.88}, {0.88, -0.88}, {0.88, 0.88}, {-0.88, 0.88}});
-        case scene::Shape::rounded_square: return rounded_square(c, r);
-        case scene::Shape::triangle: return polygon(c, r, {{0, -1}, {1, 0.8}, {-1, 0.8}});
-        case scene::Shape::diamond: return polygon(c, r, {{0, -1}, {1, 0}, {0, 1}, {-1, 0}});
-        case scene::Shape::octagon: return polygon(c, r, octagon);
-        case scene::Shape::star: return polygon(c, r, star);
+        case scene::Shape::square:
+            return polygon(c, r, {{-0.88, -0.88}, {0.88, -0.88}, {0.88, 0.88}, {-0.88, 0.88}});
+        case scene::Shape::rounded_square:
+            return rounded_square(c, r);
+        case scene::Shape::triangle:
+            return polygon(c, r, {{0, -1}, {1, 0.8}, {-1, 0.8}});
+        case scene::Shape::diamond:
+            return polygon(c, r, {{0, -1}, {1, 0}, {0, 1}, {-1, 0}});
+        case scene::Shape::octagon:
+            return polygon(c, r, octagon);
+        case scene::Shape::star:
+            return polygon(c, r, star);
         case scene::Shape::cross: {
             const double d = 0.7 * r;
             return {{Kind::move, {c.x - d, c.y - d}, {}, {}},
@@ -68,7 +76,8 @@ std::vector<Segment> shape_of(const scene::Symbol& symbol) {
                     {Kind::line, {c.x - d, c.y + d}, {}, {}}};
         }
         case scene::Shape::circle:
-        case scene::Shape::ring: break;
+        case scene::Shape::ring:
+            break;
     }
     return {};
 }
@@ -102,10 +111,14 @@ Arrow arrow_of(const scene::Path& path) {
 
 Tile tile_of(scene::Pattern pattern) {
     switch (pattern) {
-        case scene::Pattern::hatch: return {6, 1.4, 0, false};
-        case scene::Pattern::cross: return {7, 1, 0, true};
-        case scene::Pattern::dots: return {7, 0, 1.3, false};
-        case scene::Pattern::none: break;
+        case scene::Pattern::hatch:
+            return {6, 1.4, 0, false};
+        case scene::Pattern::cross:
+            return {7, 1, 0, true};
+        case scene::Pattern::dots:
+            return {7, 0, 1.3, false};
+        case scene::Pattern::none:
+            break;
     }
     return {};
 }

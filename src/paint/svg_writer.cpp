@@ -9,6 +9,31 @@
 #include "scene/path_data.hpp"
 
 namespace qm::paint {
+namespace {
+
+bool continues(char byte) {
+    return (static_cast<unsigned char>(byte) & 0xc0) == 0x80;
+}
+
+// Bytes from the start that need neither escape nor check: printable ASCII without & < > ", and whole characters
+// of U+3000 to U+9FFF (lead bytes E3 to E9), none of which is invisible.
+std::size_t plain_prefix(std::string_view text) {
+    std::size_t i = 0;
+    while (i < text.size()) {
+        const auto byte = static_cast<unsigned char>(text[i]);
+        if (byte >= 0x20 && byte < 0x7f && byte != '&' && byte != '<' && byte != '>' && byte != '"') {
+            ++i;
+        } else if (byte >= 0xe3 && byte <= 0xe9 && i + 2 < text.size() && continues(text[i + 1]) &&
+                   continues(text[i + 2])) {
+            i += 3;
+        } else {
+            break;
+        }
+    }
+    return i;
+}
+
+}  // namespace
 
 void SvgWriter::open(const char* element) {
     end_tag();
@@ -60,6 +85,12 @@ void SvgWriter::attribute_px(std::string_view name, double px) {
     text_ += '"';
 }
 
+void SvgWriter::attribute_colour(std::string_view name, scene::Colour colour) {
+    const std::string full = scene::hex(colour);
+    const bool halves = full[1] == full[2] && full[3] == full[4] && full[5] == full[6];
+    attribute_plain(name, halves ? std::string{'#', full[1], full[3], full[5]} : full);
+}
+
 void SvgWriter::id(std::string_view name) {
     std::string full = reference(name);
     if (full.empty()) throw std::logic_error{"svg: empty id"};
@@ -78,18 +109,28 @@ void SvgWriter::words(std::string_view text) {
 }
 
 void SvgWriter::escaped(std::string_view text, bool in_attribute) {
+    // Nearly all text is plain ASCII and common hanzi, which stand for themselves.
+    if (const std::size_t plain = plain_prefix(text); plain > 0) {
+        text_ += text.substr(0, plain);
+        text.remove_prefix(plain);
+    }
+    if (text.empty()) return;
     for (const char32_t c : scene::printable(text)) {
         switch (c) {
-            case U'&': text_ += "&amp;"; break;
-            case U'<': text_ += "&lt;"; break;
-            case U'>': text_ += "&gt;"; break;
-            case U'"': text_ += in_attribute ? "&quot;" : "\""; break;
+            case U'&':
+                text_ += "&amp;";
+                break;
+            case U'<':
+                text_ += "&lt;";
+                break;
+            case U'>':
+                text_ += "&gt;";
+                break;
+            case U'"':
+                text_ += in_attribute ? "&quot;" : "\"";
+                break;
             default:
-                if (c < 0x80) {
-                    text_ += static_cast<char>(c);
-                } else {
-                    base::append_utf8(text_, c);
-                }
+                base::append_utf8(text_, c);
         }
     }
 }

@@ -7,7 +7,10 @@
 #include <string>
 #include <string_view>
 #include <unordered_set>
+#include <utility>
 #include <vector>
+
+#include "scene/scene.hpp"
 
 namespace qm::paint {
 
@@ -21,7 +24,8 @@ class SvgWriter {
     void attribute_px(std::string_view name, double px);  // at most one decimal
     /// For values made by the program itself of characters that need no escape (path data, colours).
     void attribute_plain(std::string_view name, std::string_view value);
-    void id(std::string_view name);  // with the prefix; refuses a second use
+    void attribute_colour(std::string_view name, scene::Colour colour);  // #rgb where that says the same
+    void id(std::string_view name);                                      // with the prefix; refuses a second use
     std::string reference(std::string_view name) const { return prefix_ + std::string{name}; }
     void words(std::string_view text);  // character content, escaped
 

@@ -3,15 +3,18 @@
 // whole under releases/<id>/, flushed, then index.html beside it is replaced by one rename; a reader never sees a mix.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "base/failure.hpp"
 #include "base/feedback.hpp"
+#include "base/file.hpp"
 #include "base/phrases.hpp"
 #include "model/config.hpp"
 #include "model/facts.hpp"
@@ -55,14 +58,33 @@ struct MonthPages {
     std::map<std::string, std::string> inputs;        // file -> SHA-256, for "about this release"
 };
 
-/// Templates of templates/pages and templates/parts, read and checked once (unknown partial = Failure T001, exit 3).
+/// Templates of templates/pages and templates/parts, read and checked against the views once. Immutable, safe to share
+/// between threads and months.
 class Templates;
+/// `folder` is the installed or the project's templates/. Failures (exit 3) with template, line and name: T001 unknown
+/// name or part, T002 a part includes itself, T003 part outside the folder, T004 printed the wrong way, T005 syntax.
+std::shared_ptr<const Templates> load_templates(const std::filesystem::path& folder);
 
-std::vector<File> pages(const MonthPages& input, const Templates& templates, int jobs);
+/// All pages of one month in one language, with their search shards; in a fixed order for any number of jobs. Finding
+/// W010: a page is heavier than 1.5 MB. Failure T006: a template says a phrase that the language does not have.
+std::vector<File> pages(const MonthPages& input, const Templates& templates, int jobs, base::Feedback& feedback);
+/// The files of templates/assets, under assets/ in the release: shared by all months and languages.
 std::vector<File> assets(const std::filesystem::path& templates_folder);
 
-const Templates* load_templates(const std::filesystem::path& folder);
-void free_templates(const Templates* templates);
+// Addresses, relative to the month folder ("2024-06/" or "2024-06/en/"). Pages in park/ and indicator/ lie one folder
+// deeper: pictures on them need "../" before these.
+std::string town_page(const model::Town& town);                        // town-440606102.html
+std::string chain_page(const model::Chain& chain);                     // chain-robot.html
+std::string link_page(const model::District& district, model::Index link);  // chain-robot.html#link-R201
+/// "p007-3fa9c1": safe in file names and names of pictures ("map-park-<slug>") whatever the id holds.
+std::string park_slug(const model::District& district, model::Index park);
+std::string park_page(const model::District& district, model::Index park);  // park/p007-3fa9c1.html
+std::string problem_page(const model::Problem& problem);               // problems.html#p-SD-2024-0118
+std::string indicator_page(const std::string& id);                     // indicator/SUP04.html
+
+/// A number from 1 for each enterprise row that does not depend on the order of rows: by credit code, then name, then
+/// address. Used in keys ("enterprise-17") and anchors.
+std::vector<std::uint32_t> enterprise_numbers(const model::Snapshot& snapshot);
 
 struct Published {
     std::string release;           // id: newest month + "-" + first 12 digits of the content hash
@@ -71,18 +93,42 @@ struct Published {
     bool changed = true;           // false: the same release was live already, nothing written
 };
 
-/// Writes the release and switches the pointer. Failures: K004 (exit 3) the folder holds something that we did not
-/// write; V001… (6) storage; V010 (7) another run; S007 (9) a release of this id exists and is damaged.
-Published release(const std::filesystem::path& output, std::vector<File> files, base::Month newest, const std::string& redirect,
-                  base::Feedback& feedback);
+/// The output folder, taken by one run: checked, marked as ours, locked, cleaned of what killed runs left. To be made
+/// at the start of a run, so that a folder that cannot be used is told before the long work. Failures: K004 (exit 3) the
+/// folder holds something that we did not write; V001… (6) storage; V010, S012 (7) another run. Findings: S011 (the
+/// lock of a killed run was taken over), S014 (its unfinished release was removed).
+class Claim {
+  public:
+    /// `who` is what the lock says of the holder.
+    Claim(const std::filesystem::path& output, base::Feedback& feedback, std::string_view who = "build");
+    const std::filesystem::path& output() const { return output_; }
+    const std::string& pointer() const { return pointer_; }  // bytes of index.html when the folder was taken
 
-/// Checks each file of the live release (or of `id`) against its manifest: missing, changed, extra. Findings S007,
-/// S008, S009; returns their number.
+  private:
+    std::filesystem::path output_;
+    base::Lock lock_;
+    std::string pointer_;
+};
+
+/// Writes the release and switches the pointer. Failures: V001… (exit 6) storage; V011 (7) the pointer changed while
+/// this run worked; V014 (7) index.html is held open; V016 (3) a path is too long; S007 (9) a release of this id exists
+/// and is damaged. Findings: V004 the file system cannot promise that the release survives a power cut; S018 an
+/// index.html that is not ours was kept under another name.
+Published release(const Claim& claim, std::vector<File> files, base::Month newest, const std::string& redirect,
+                  base::Feedback& feedback, int jobs = 0);
+/// The same with a Claim of its own.
+Published release(const std::filesystem::path& output, std::vector<File> files, base::Month newest, const std::string& redirect,
+                  base::Feedback& feedback, int jobs = 0);
+
+/// Checks each file of the live release (or of `id`) against its manifest. Findings S007 changed, S016 missing, S008
+/// extra, S009 no such release; returns their number. Failure S015 (exit 4): there is no site in the folder.
 std::size_t verify(const std::filesystem::path& output, const std::optional<std::string>& id, base::Feedback& feedback);
 
-std::vector<std::string> releases(const std::filesystem::path& output);  // whole ones, oldest first
-std::string live_release(const std::filesystem::path& output);           // empty when there is none
-/// Points index.html at an older whole release (the one before the live one without `id`). Failure S013 (exit 2).
+/// Whole ones in the order in which they last went live: manifest as its id says, each file there with its size.
+std::vector<std::string> releases(const std::filesystem::path& output);
+std::string live_release(const std::filesystem::path& output);  // as index.html says; empty when there is none
+/// Points index.html at an older whole release: `id`, or the one before the live one. Failures: S013 (exit 2) no such
+/// release, S017 (2) none before the live one, S007 (9) it is damaged, and those of Claim and of the pointer.
 std::string rollback(const std::filesystem::path& output, const std::optional<std::string>& id, base::Feedback& feedback);
 
 }  // namespace qm::publish

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Widths of text runs, measured with Pango in the configured font family, cached per code point.
+// Widths of text runs in the configured font families: the sum of the advances in the font's own tables, which is
+// exactly how paint/ places the glyphs. No shaping, no kerning: none is needed for Chinese and plain Latin.
 #pragma once
 
 #include <memory>

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "assess/aggregate.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+namespace qm::assess {
+namespace {
+
+using model::Aggregation;
+using model::Figure;
+using model::Index;
+using model::State;
+
+struct Sums {
+    base::Wide num = 0, den = 0;
+    std::uint64_t rows = 0;
+};
+
+Figure undefined() {
+    return {State::empty, 0, 1, 0, {}};
+}
+
+// A column part of a ratio is in millionths, a counted part in ones: bring both to one unit.
+Figure ratio_of(const model::Indicator& indicator, const Sums& sums) {
+    const auto counts = [](const std::string& part) { return part.ends_with(")"); };
+    const bool counted_num = counts(indicator.numerator);
+    const bool counted_den = counts(indicator.denominator);
+    Figure figure{State::value, sums.num, sums.den, sums.rows, {}};
+    if (counted_num && !counted_den) figure.num *= base::micro;
+    if (!counted_num && counted_den) figure.den *= base::micro;
+    if (sums.den == 0) return {State::empty, 0, 1, sums.rows, {}};
+    return figure;
+}
+
+std::vector<Figure> summed(const model::Indicator& indicator, const Measurement& measurement,
+                           const Subjects& subjects) {
+    std::vector<Sums> sums(subjects.count());
+    for (const auto& row : measurement.rows)
+        subjects.visit(row.row, [&](Index subject) {
+            auto& sum = sums[subject];
+            ++sum.rows;
+            if (indicator.aggregation == Aggregation::wmean) {
+                sum.num += base::Wide{row.num} * row.den;
+                sum.den += row.den;
+            } else {
+                sum.num += row.num;
+                sum.den += row.den;
+            }
+        });
+    std::vector<Figure> figures;
+    figures.reserve(sums.size());
+    for (const auto& sum : sums) {
+        switch (indicator.aggregation) {
+            case Aggregation::ratio:
+                figures.push_back(ratio_of(indicator, sum));
+                break;
+            case Aggregation::wmean:
+                figures.push_back(sum.den == 0 ? undefined()
+                                               : Figure{State::value, sum.num, sum.den * base::micro, sum.rows, {}});
+                break;
+            case Aggregation::sum:
+                figures.push_back({State::value, sum.num, base::micro, sum.rows, {}});
+                break;
+            default:
+                figures.push_back({State::value, sum.num, 1, sum.rows, {}});
+                break;
+        }
+    }
+    return figures;
+}
+
+std::vector<Figure> distinct(const Measurement& measurement, const Subjects& subjects) {
+    std::vector<std::pair<Index, Key>> pairs;
+    std::vector<std::uint64_t> rows(subjects.count(), 0);
+    for (const auto& row : measurement.rows)
+        subjects.visit(row.row, [&](Index subject) {
+            pairs.emplace_back(subject, row.key);
+            ++rows[subject];
+        });
+    std::sort(pairs.begin(), pairs.end());
+    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+    std::vector<Figure> figures(subjects.count(), Figure{State::value, 0, 1, 0, {}});
+    for (const auto& [subject, key] : pairs) ++figures[subject].num;
+    for (std::size_t i = 0; i < figures.size(); ++i) figures[i].rows = rows[i];
+    return figures;
+}
+
+std::vector<Figure> ranked(Aggregation aggregation, const Measurement& measurement, const Subjects& subjects) {
+    std::vector<std::pair<Index, std::int64_t>> pairs;
+    for (const auto& row : measurement.rows)
+        subjects.visit(row.row, [&](Index subject) { pairs.emplace_back(subject, row.num); });
+    std::sort(pairs.begin(), pairs.end());
+    std::vector<Figure> figures(subjects.count(), undefined());
+    for (std::size_t start = 0; start < pairs.size();) {
+        std::size_t end = start;
+        while (end < pairs.size() && pairs[end].first == pairs[start].first) ++end;
+        const std::size_t n = end - start;
+        Figure& figure = figures[pairs[start].first];
+        figure = {State::value, pairs[end - 1].second, base::micro, n, {}};
+        if (aggregation == Aggregation::median) {
+            const base::Wide low = pairs[start + (n - 1) / 2].second;
+            const base::Wide high = pairs[start + n / 2].second;
+            figure.num = low + high;
+            figure.den = base::Wide{2} * base::micro;
+        }
+        start = end;
+    }
+    return figures;
+}
+
+// The row with the greatest key (the newest year) of each subject; a word stays a word.
+std::vector<Figure> given(const model::Indicator& indicator, const Measurement& measurement, const Subjects& subjects) {
+    const model::Table& table = *measurement.table;
+    std::vector<std::optional<std::pair<std::string, std::uint32_t>>> newest(subjects.count());
+    const int key = table.schema->find(indicator.key);
+    for (const auto& row : measurement.rows)
+        subjects.visit(row.row, [&](Index subject) {
+            const auto word =
+                key < 0 ? std::string{} : model::shown_cell(table, row.row, static_cast<std::size_t>(key));
+            auto& best = newest[subject];
+            if (!best || std::pair{word.size(), word} > std::pair{best->first.size(), best->first})
+                best = {word, row.row};
+        });
+    std::vector<Figure> figures(subjects.count(), undefined());
+    for (std::size_t i = 0; i < figures.size(); ++i) {
+        if (!newest[i]) continue;
+        const auto row = newest[i]->second;
+        if (const auto number = table.number(row, indicator.value)) {
+            figures[i] = {State::value, *number, base::micro, 1, {}};
+        } else if (const auto word = table.text(row, indicator.value); !word.empty()) {
+            figures[i] = {State::text, 0, 1, 1, std::string{word}};
+        }
+    }
+    return figures;
+}
+
+}  // namespace
+
+std::vector<Figure> aggregate(const model::Indicator& indicator, const Measurement& measurement,
+                              const Subjects& subjects) {
+    switch (indicator.aggregation) {
+        case Aggregation::distinct:
+            return distinct(measurement, subjects);
+        case Aggregation::max:
+        case Aggregation::median:
+            return ranked(indicator.aggregation, measurement, subjects);
+        case Aggregation::given:
+            return given(indicator, measurement, subjects);
+        default:
+            return summed(indicator, measurement, subjects);
+    }
+}
+
+}  // namespace qm::assess

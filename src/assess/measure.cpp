@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "assess/measure.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <optional>
+#include <set>
+
+#include "assess/built_tables.hpp"
+#include "base/failure.hpp"
+#include "base/text.hpp"
+
+namespace qm::assess {
+namespace {
+
+using base::Failure;
+using model::Aggregation;
+using model::Indicator;
+using model::Period;
+using model::Type;
+
+std::string inside(std::string_view part, std::string_view name) {
+    if (!part.starts_with(name) || part.size() < name.size() + 2 || part[name.size()] != '(' || part.back() != ')')
+        return {};
+    return std::string{base::trim(part.substr(name.size() + 1, part.size() - name.size() - 2))};
+}
+
+std::function<bool(std::size_t)> period_test(const Indicator& indicator, const model::Table& table,
+                                             const Context& context) {
+    if (indicator.date_field.empty()) return [](std::size_t) { return true; };
+    const auto& snapshot = context.snapshot;
+    base::Date from{-1'000'000};
+    base::Date to = snapshot.date;
+    switch (indicator.period) {
+        case Period::month:
+            from = base::first_day(snapshot.month);
+            break;
+        case Period::ytd:
+            from = base::first_day({snapshot.month.year() * 12});
+            break;
+        case Period::year:
+            from = base::first_day({snapshot.month.year() * 12});
+            to = base::last_day({snapshot.month.year() * 12 + 11});
+            break;
+        case Period::always:
+            break;
+    }
+    const int at = table.schema->find(indicator.date_field);
+    const bool months = table.schema->columns[static_cast<std::size_t>(at)].type == Type::month;
+    return [&table, &indicator, from, to, months](std::size_t row) {
+        const auto date = table.date(row, indicator.date_field);
+        if (!date.known()) return false;
+        if (months) return date.days >= base::month_of(from).index && date.days <= base::month_of(to).index;
+        return date >= from && date <= to;
+    };
+}
+
+// The value of one part of a ratio for a row: a column, 1 for rows that satisfy a condition, or days between two dates.
+struct Part {
+    const model::Numbers* numbers = nullptr;
+    const model::Table* table = nullptr;
+    std::pair<std::string, std::string> dates;
+    std::optional<Condition> condition;
+    std::string missing_setting;
+
+    std::int64_t of(std::size_t row) const {
+        if (condition) return condition->holds(row) ? 1 : 0;
+        if (table != nullptr) {
+            const auto from = table->date(row, dates.first);
+            const auto to = table->date(row, dates.second);
+            return from.known() && to.known() ? to.days - from.days : 0;
+        }
+        return numbers == nullptr || (*numbers)[row] == base::missing ? 0 : (*numbers)[row];
+    }
+};
+
+Part make_part(const std::string& text, const Indicator& indicator, const model::Table& table, const Context& context) {
+    Part part;
+    const auto condition = counted_condition(text);
+    if (const auto dates = day_columns(text); !dates.first.empty()) {
+        part.table = &table;
+        part.dates = dates;
+    } else if (text.starts_with("count(")) {
+        part.condition = compile(condition, table, indicator.table, context, indicator.spot);
+        part.missing_setting = part.condition->missing_setting();
+    } else if (const auto* column = table.column(text)) {
+        part.numbers = std::get_if<model::Numbers>(&column->cells);
+    }
+    return part;
+}
+
+std::optional<Key> key_of(const model::Column* column, std::size_t row) {
+    if (column == nullptr) return std::nullopt;
+    if (const auto* codes = std::get_if<model::Codes>(&column->cells)) {
+        if (!(*codes)[row].known()) return std::nullopt;
+        return Key{(*codes)[row].high, (*codes)[row].low};
+    }
+    if (const auto* words = std::get_if<model::Words>(&column->cells)) {
+        if (words->cells[row] == 0) return std::nullopt;
+        return Key{0, words->cells[row]};
+    }
+    if (const auto* numbers = std::get_if<model::Numbers>(&column->cells)) {
+        if ((*numbers)[row] == base::missing) return std::nullopt;
+        return Key{0, static_cast<std::uint64_t>((*numbers)[row])};
+    }
+    return std::nullopt;
+}
+
+const model::Numbers* numbers_of(const model::Table& table, const std::string& name) {
+    const auto* column = name.empty() ? nullptr : table.column(name);
+    return column == nullptr ? nullptr : std::get_if<model::Numbers>(&column->cells);
+}
+
+[[noreturn]] void refuse(const Indicator& indicator, const std::string& term, const char* what) {
+    throw Failure{base::Exit::configuration,
+                  "K008",
+                  {{"term", base::shown(term)}, {"what", what}, {"indicator", indicator.id}},
+                  indicator.spot};
+}
+
+void need_column(const Indicator& indicator, const model::TableSchema& schema, const std::string& name, bool number) {
+    const int at = schema.find(name);
+    if (at < 0) refuse(indicator, name, "no such column");
+    if (number && schema.columns[static_cast<std::size_t>(at)].type != Type::number)
+        refuse(indicator, name, "not a number column");
+}
+
+void check_part(const Indicator& indicator, const std::string& part, const std::vector<Indicator>& all,
+                const model::TableSchema* schema) {
+    if (part.empty()) refuse(indicator, part, "a ratio needs a numerator and a denominator");
+    if (const auto other = referred_indicator(part); !other.empty()) {
+        const auto found = std::find_if(all.begin(), all.end(), [&](const Indicator& i) { return i.id == other; });
+        if (found == all.end()) refuse(indicator, part, "no such indicator");
+        return;
+    }
+    if (schema == nullptr) refuse(indicator, indicator.table, "no such table");
+    if (const auto dates = day_columns(part); !dates.first.empty()) {
+        need_column(indicator, *schema, dates.first, false);
+        need_column(indicator, *schema, dates.second, false);
+    } else if (part.starts_with("count("))
+        check(counted_condition(part), *schema, indicator.spot);
+    else
+        need_column(indicator, *schema, part, true);
+}
+
+// Follows indicator(…) references; a reference back to the start is a circle.
+void check_circle(const Indicator& start, const Indicator& at, const std::vector<Indicator>& all,
+                  std::set<std::string>& seen) {
+    for (const auto* part : {&at.numerator, &at.denominator}) {
+        const auto id = referred_indicator(*part);
+        if (id.empty()) continue;
+        if (id == start.id) refuse(start, start.id + " → " + at.id + " → " + id, "the indicator refers to itself");
+        const auto next = std::find_if(all.begin(), all.end(), [&](const Indicator& i) { return i.id == id; });
+        if (next != all.end() && seen.insert(id).second) check_circle(start, *next, all, seen);
+    }
+}
+
+}  // namespace
+
+std::pair<std::string, std::string> day_columns(std::string_view part) {
+    const auto columns = inside(part, "days");
+    const auto comma = columns.find(',');
+    if (comma == std::string::npos) return {};
+    return {std::string{base::trim(std::string_view{columns}.substr(0, comma))},
+            std::string{base::trim(std::string_view{columns}.substr(comma + 1))}};
+}
+std::string counted_condition(std::string_view part) {
+    return inside(part, "count");
+}
+std::string referred_indicator(std::string_view part) {
+    return inside(part, "indicator");
+}
+
+void check_indicator(const Indicator& indicator, const std::vector<Indicator>& all, const model::Schemas& schemas) {
+    const model::TableSchema* schema = find_schema(indicator.table, schemas);
+    if (indicator.aggregation == Aggregation::ratio) {
+        check_part(indicator, indicator.numerator, all, schema);
+        check_part(indicator, indicator.denominator, all, schema);
+        std::set<std::string> seen;
+        check_circle(indicator, indicator, all, seen);
+        if (!referred_indicator(indicator.numerator).empty()) return;
+    }
+    if (schema == nullptr) refuse(indicator, indicator.table, "no such table");
+    check(indicator.where, *schema, indicator.spot);
+    if (!indicator.date_field.empty()) need_column(indicator, *schema, indicator.date_field, false);
+    if (indicator.aggregation == Aggregation::distinct) need_column(indicator, *schema, indicator.key, false);
+    const bool needs_value = indicator.aggregation == Aggregation::sum || indicator.aggregation == Aggregation::wmean ||
+                             indicator.aggregation == Aggregation::max || indicator.aggregation == Aggregation::median;
+    if (needs_value) need_column(indicator, *schema, indicator.value, true);
+    if (indicator.aggregation == Aggregation::given) need_column(indicator, *schema, indicator.value, false);
+    if (indicator.aggregation == Aggregation::wmean) need_column(indicator, *schema, indicator.weight, true);
+}
+
+Measurement measure(const Indicator& indicator, const Context& context, std::vector<LeftOut>* left_out) {
+    Measurement result;
+    const auto found = context.snapshot.tables.find(indicator.table);
+    const auto places = context.snapshot.places.tables.find(indicator.table);
+    if (found == context.snapshot.tables.end() || places == context.snapshot.places.tables.end()) {
+        result.table_missing = true;
+        return result;
+    }
+    const model::Table& table = found->second;
+    result.table = &table;
+    result.places = &places->second;
+    const Condition where = compile(indicator.where, table, indicator.table, context, indicator.spot);
+    const auto in_period = period_test(indicator, table, context);
+    const bool ratio = indicator.aggregation == Aggregation::ratio;
+    const Part numerator = ratio ? make_part(indicator.numerator, indicator, table, context) : Part{};
+    const Part denominator = ratio ? make_part(indicator.denominator, indicator, table, context) : Part{};
+    for (const auto* setting : {&where.missing_setting(), &numerator.missing_setting, &denominator.missing_setting})
+        if (!setting->empty()) result.missing_setting = *setting;
+    const auto* key = table.column(indicator.key);
+    const auto* value = numbers_of(table, indicator.value);
+    const auto* weight = numbers_of(table, indicator.weight);
+    const auto drop = [&](std::size_t row, const std::string& reason) {
+        if (left_out != nullptr) left_out->push_back({static_cast<std::uint32_t>(row), reason});
+    };
+
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+        if (const int failing = where.first_failing(row); failing >= 0) {
+            if (left_out != nullptr) drop(row, where.terms()[static_cast<std::size_t>(failing)].text);
+            continue;
+        }
+        if (!in_period(row)) {
+            drop(row, "outside_period");
+            continue;
+        }
+        Measured measured{static_cast<std::uint32_t>(row), 1, 0, {}};
+        switch (indicator.aggregation) {
+            case Aggregation::count:
+                break;
+            case Aggregation::distinct:
+                if (const auto found_key = key_of(key, row)) {
+                    measured.key = *found_key;
+                    break;
+                }
+                drop(row, "key_missing");
+                continue;
+            case Aggregation::ratio:
+                measured.num = numerator.of(row);
+                measured.den = denominator.of(row);
+                if (measured.num != 0 || measured.den != 0) break;
+                drop(row, "not_in_either");
+                continue;
+            case Aggregation::sum:
+            case Aggregation::wmean:
+            case Aggregation::max:
+            case Aggregation::median:
+                if (value == nullptr || (*value)[row] == base::missing) {
+                    drop(row, "value_missing");
+                    continue;
+                }
+                measured.num = (*value)[row];
+                if (indicator.aggregation != Aggregation::wmean) break;
+                if (weight == nullptr || (*weight)[row] == base::missing) {
+                    drop(row, "weight_missing");
+                    continue;
+                }
+                measured.den = (*weight)[row];
+                break;
+            case Aggregation::given:
+                break;
+        }
+        result.rows.push_back(measured);
+    }
+    return result;
+}
+
+}  // namespace qm::assess

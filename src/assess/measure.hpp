@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+// An indicator applied to the rows of its table: which rows count and with what. Aggregation then folds these per
+// subject; an explanation lists them.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "assess/condition.hpp"
+#include "model/indicator.hpp"
+#include "model/snapshot.hpp"
+
+namespace qm::assess {
+
+/// Distinct keys are compared as 128-bit values: packed credit codes, word numbers, or numbers.
+struct Key {
+    std::uint64_t high = 0, low = 0;
+    friend auto operator<=>(const Key&, const Key&) = default;
+};
+
+struct Measured {
+    std::uint32_t row = 0;
+    std::int64_t num = 0;  // sum: the value; ratio: the numerator part; wmean, max, median: the value
+    std::int64_t den = 0;  // ratio: the denominator part; wmean: the weight; otherwise 0
+    Key key;               // distinct
+};
+
+struct Measurement {
+    const model::Table* table = nullptr;
+    const model::RowPlaces* places = nullptr;
+    std::vector<Measured> rows;
+    std::string missing_setting;  // a setting that is not made: the figure is not computed
+    bool table_missing = false;
+};
+
+/// Why a row does not count: a term of the condition as written, or one of "outside_period", "key_missing",
+/// "value_missing", "weight_missing", "not_in_either".
+struct LeftOut {
+    std::uint32_t row = 0;
+    std::string reason;
+};
+
+/// Rows of the indicator's own table; `left_out` is filled when given.
+Measurement measure(const model::Indicator& indicator, const Context& context,
+                    std::vector<LeftOut>* left_out = nullptr);
+
+/// Everything about an indicator that can be checked without data: table, columns, conditions, units. K008.
+void check_indicator(const model::Indicator& indicator, const std::vector<model::Indicator>& all,
+                     const model::Schemas& schemas);
+
+/// Parts of a ratio: "count(condition)" -> condition; "indicator(ID)" -> ID; "days(from, to)" -> two date columns;
+/// empty when the part is none of these. Anything else is a number column to sum.
+std::string counted_condition(std::string_view part);
+std::string referred_indicator(std::string_view part);
+std::pair<std::string, std::string> day_columns(std::string_view part);
+
+}  // namespace qm::assess

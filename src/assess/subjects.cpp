@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "assess/subjects.hpp"
+
+#include <algorithm>
+
+namespace qm::assess {
+
+std::size_t subject_count(const model::Snapshot& snapshot, model::Level level) {
+    const auto& district = *snapshot.district;
+    switch (level) {
+        case model::Level::enterprise: {
+            const auto found = snapshot.tables.find("enterprises");
+            return found == snapshot.tables.end() ? 0 : found->second.rows();
+        }
+        case model::Level::link:
+            return district.links.size();
+        case model::Level::park:
+            return district.parks.size();
+        case model::Level::town:
+            return district.towns.size();
+        case model::Level::chain:
+            return district.chains.size();
+        case model::Level::district:
+            break;
+    }
+    return 1;
+}
+
+std::string subject_code(const model::Snapshot& snapshot, model::Level level, model::Index subject) {
+    const auto& district = *snapshot.district;
+    switch (level) {
+        case model::Level::enterprise:
+            return model::to_string(snapshot.tables.at("enterprises").code(subject, "uscc"));
+        case model::Level::link:
+            return district.links[subject].id;
+        case model::Level::park:
+            return district.parks[subject].id;
+        case model::Level::town:
+            return district.towns[subject].code;
+        case model::Level::chain:
+            return district.chains[subject].id;
+        case model::Level::district:
+            break;
+    }
+    return {};
+}
+
+Subjects::Subjects(const model::Snapshot& snapshot, const model::RowPlaces& places, model::Level level)
+    : snapshot_{&snapshot}, places_{&places}, level_{level}, count_{subject_count(snapshot, level)} {
+    const auto own = snapshot.places.tables.find("enterprises");
+    own_rows_ = own != snapshot.places.tables.end() && &own->second == &places;
+    if (level != model::Level::chain) return;
+    for (const auto& set : snapshot.places.link_sets) {
+        std::vector<model::Index> chains;
+        for (const auto link : set) chains.push_back(snapshot.district->links[link].chain);
+        std::sort(chains.begin(), chains.end());
+        chains.erase(std::unique(chains.begin(), chains.end()), chains.end());
+        chains_of_set_.push_back(std::move(chains));
+    }
+}
+
+}  // namespace qm::assess

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/console.hpp"
+
+#include <fmt/core.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <map>
+#include <nlohmann/json.hpp>
+
+#include "base/text.hpp"
+
+namespace qm::cli {
+namespace {
+
+constexpr std::size_t shown_of_one_code = 20;
+
+std::string as_json(const base::Diagnostic& diagnostic, const base::Phrases& phrases) {
+    nlohmann::ordered_json line;
+    line["type"] = "finding";
+    line["code"] = diagnostic.code;
+    line["severity"] = std::string{base::name_of(diagnostic.severity)};
+    line["file"] = diagnostic.spot.file;
+    if (!diagnostic.spot.sheet.empty()) line["sheet"] = diagnostic.spot.sheet;
+    if (diagnostic.spot.line > 0) line["line"] = diagnostic.spot.line;
+    if (diagnostic.spot.column > 0) line["column"] = diagnostic.spot.column;
+    line["message"] = phrases.sentence(diagnostic);
+    line["hint"] = phrases.hint(diagnostic);
+    line["facts"] = diagnostic.facts;
+    return line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+std::string as_text(const base::Diagnostic& diagnostic, const base::Phrases& phrases) {
+    base::Spot spot = diagnostic.spot;
+    spot.file = base::shown(spot.file, 400);
+    const std::string place = base::to_string(spot);
+    const std::string hint = phrases.hint(diagnostic);
+    return fmt::format("{}{}{}[{}]: {}{}{}", place, place.empty() ? "" : ": ", base::name_of(diagnostic.severity), diagnostic.code,
+                       phrases.sentence(diagnostic), hint.empty() ? "" : " — ", hint);
+}
+
+void put(std::FILE* file, std::string_view text) {
+    std::fwrite(text.data(), 1, text.size(), file);
+    std::fputc('\n', file);
+}
+
+}  // namespace
+
+Console::Console(const Options& options, base::Phrases phrases) : options_{options}, phrases_{std::move(phrases)} {
+    terminal_ = isatty(STDERR_FILENO) == 1 && !options.quiet;
+}
+
+Console::~Console() { clear_bar(); }
+
+void Console::clear_bar() {
+    if (bar_shown_) std::fputs("\r\033[K", stderr);
+    bar_shown_ = false;
+}
+
+void Console::stage(std::string_view name) {
+    finish();
+    stage_ = name;
+    stage_start_ = std::chrono::steady_clock::now();
+    advance(0, 0);
+}
+
+void Console::advance(std::size_t done, std::size_t total) {
+    if (!terminal_ || stage_.empty()) return;
+    constexpr std::size_t cells = 24;
+    const std::size_t filled = total == 0 ? 0 : done * cells / total;
+    const std::string bar = std::string(filled, '#') + std::string(cells - filled, '.');
+    fmt::print(stderr, "\r\033[K[{}] {}", bar, say("cli.stage_" + stage_));
+    std::fflush(stderr);
+    bar_shown_ = true;
+}
+
+void Console::finish() {
+    clear_bar();
+    if (stage_.empty()) return;
+    const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - stage_start_;
+    for (auto& [name, sum] : timings_)
+        if (name == stage_) {
+            sum += seconds.count();
+            stage_.clear();
+            return;
+        }
+    timings_.emplace_back(stage_, seconds.count());
+    stage_.clear();
+}
+
+void Console::findings(const base::Diagnostics& findings) {
+    clear_bar();
+    const auto list = findings.sorted();
+    if (options_.format == MessageFormat::json) {
+        for (const auto& diagnostic : list) put(stdout, as_json(diagnostic, phrases_));
+        return;
+    }
+    if (options_.quiet) return;
+    std::map<std::string, std::size_t> printed;
+    for (const auto& diagnostic : list) {
+        if (diagnostic.severity == base::Severity::info && !options_.verbose) continue;
+        if (printed[diagnostic.code]++ < shown_of_one_code) put(stderr, as_text(diagnostic, phrases_));
+    }
+    for (const auto& [code, count] : printed) {
+        const auto total = findings.count(code);
+        if (total > shown_of_one_code)
+            note(say("cli.and_more", {{"code", code}, {"n", std::to_string(total - shown_of_one_code)}, {"total", std::to_string(total)}}));
+    }
+    note(say("cli.finding_counts", {{"errors", std::to_string(findings.count(base::Severity::error))},
+                                    {"warnings", std::to_string(findings.count(base::Severity::warning))},
+                                    {"infos", std::to_string(findings.count(base::Severity::info))}}));
+}
+
+void Console::failure(const base::Failure& failure) {
+    finish();
+    if (options_.format == MessageFormat::json) {
+        put(stdout, as_json(failure.diagnostic(), phrases_));
+        return;
+    }
+    put(stderr, as_text(failure.diagnostic(), phrases_));
+}
+
+void Console::result(std::string_view text) {
+    clear_bar();
+    put(stdout, text);
+}
+
+void Console::note(std::string_view text) {
+    clear_bar();
+    if (!options_.quiet) put(stderr, text);
+}
+
+void Console::print_timings() {
+    finish();
+    if (!options_.timings) return;
+    double total = 0;
+    for (const auto& [name, seconds] : timings_) {
+        fmt::print(stderr, "{:<12}{:>9.3f} s\n", name, seconds);
+        total += seconds;
+    }
+    fmt::print(stderr, "{:<12}{:>9.3f} s\n", "total", total);
+}
+
+std::filesystem::path data_folder() {
+    std::error_code error;
+    const auto program = std::filesystem::read_symlink("/proc/self/exe", error);
+    const auto beside = program.parent_path();
+    for (const auto& candidate : {beside, beside.parent_path() / "share" / "qualitymap", std::filesystem::path{QUALITYMAP_SOURCE_DATA}})
+        if (std::filesystem::is_directory(candidate / "templates" / "phrases", error)) return candidate;
+    throw base::Failure{base::Exit::configuration, "C001", {{"path", beside.string()}}};
+}
+
+}  // namespace qm::cli

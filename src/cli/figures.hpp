@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// Planned figures to painted pictures: draw, then paint in every form a page or a download needs.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "draw/draw.hpp"
+#include "model/config.hpp"
+#include "model/district.hpp"
+#include "paint/paint.hpp"
+#include "publish/publish.hpp"
+#include "scene/text_metrics.hpp"
+
+namespace qm::cli {
+
+/// The atlas and the fonts, made once a run.
+class Studio {
+  public:
+    Studio(const model::District& district, const model::Config& config);
+    /// Pictures of one month and language. Stand-alone forms are appended to `files` under <folder>/figures/.
+    publish::Pictures make(const draw::PlanInput& input, const std::string& folder, const std::vector<std::string>& formats, int jobs,
+                           std::vector<publish::File>& files) const;
+
+  private:
+    const model::Config& config_;
+    draw::Atlas atlas_;
+    scene::TextMetrics metrics_;
+};
+
+}  // namespace qm::cli

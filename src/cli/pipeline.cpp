@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/pipeline.hpp"
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+#include "assess/assess.hpp"
+#include "base/hash.hpp"
+#include "base/parallel.hpp"
+#include "base/phrases.hpp"
+#include "cli/console.hpp"
+#include "cli/figures.hpp"
+#include "compare/compare.hpp"
+#include "join/join.hpp"
+
+namespace qm::cli {
+namespace {
+
+// Whatever changes the meaning of a figure without changing the data.
+std::string definitions_hash(const read::Project& project) {
+    base::Sha256 hash;
+    for (const auto& indicator : project.indicators) hash.add(compare::definition_text(indicator) + "\n");
+    const auto& clocks = project.config.clocks;
+    for (const int days : {clocks.rectify, clocks.recheck, clocks.second_recheck_from, clocks.second_recheck_to, clocks.file_case, clocks.lead_feedback, clocks.due_soon})
+        hash.add(std::to_string(days) + "\n");
+    for (const auto& [name, value] : project.config.thresholds) hash.add(name + "=" + std::to_string(value) + "\n");
+    return hash.hex();
+}
+
+join::Options join_options(const read::Project& project) {
+    join::Options options;
+    options.park_tolerance_m = project.config.park_tolerance_m;
+    options.jobs = project.config.jobs;
+    for (const auto& alias : project.aliases) options.aliases.push_back({alias.kind, alias.alias, alias.canonical});
+    for (const auto& override : project.overrides) options.overrides.push_back({override.uscc, override.link, override.main});
+    return options;
+}
+
+std::map<std::string, std::string> input_hashes(const model::Snapshot& snapshot) {
+    std::map<std::string, std::string> hashes;
+    for (const auto& source : snapshot.sources) hashes[source.file] = source.sha256;
+    return hashes;
+}
+
+// Months before the ones that have a folder come from history alone.
+std::vector<model::Facts> older_facts(const std::filesystem::path& history, const std::vector<base::Month>& with_folder) {
+    std::vector<model::Facts> facts;
+    for (const auto month : compare::stored_months(history)) {
+        if (month > with_folder.back() || std::find(with_folder.begin(), with_folder.end(), month) != with_folder.end()) continue;
+        if (auto stored = compare::load(history, month)) facts.push_back(std::move(*stored));
+    }
+    return facts;
+}
+
+struct TemplatesHolder {
+    explicit TemplatesHolder(const std::filesystem::path& folder) : templates{publish::load_templates(folder)} {}
+    ~TemplatesHolder() { publish::free_templates(templates); }
+    TemplatesHolder(const TemplatesHolder&) = delete;
+    TemplatesHolder& operator=(const TemplatesHolder&) = delete;
+    const publish::Templates* templates;
+};
+
+}  // namespace
+
+std::filesystem::path output_folder(const Options& options, const std::filesystem::path& project) {
+    if (!options.output.empty()) return std::filesystem::absolute(options.output).lexically_normal();
+    return project.parent_path() / (project.filename().string() + "-site");
+}
+
+read::Project open_project(const Options& options, base::Feedback& feedback) {
+    feedback.progress.stage("configure");
+    const std::filesystem::path folder = options.arguments.empty() ? "." : options.arguments.front();
+    auto config = read::read_config(std::filesystem::absolute(folder).lexically_normal(), data_folder());
+    config.jobs = options.jobs;
+    auto project = read::read_project(std::move(config), feedback);
+    if (options.month) {
+        std::erase_if(project.months, [&](base::Month month) { return month > *options.month; });
+        if (project.months.empty() || project.months.back() != *options.month)
+            throw base::Failure{base::Exit::input_missing, "F021", {{"month", base::to_string(*options.month)}}};
+    }
+    if (project.months.empty()) throw base::Failure{base::Exit::input_missing, "F022", {{"path", (project.config.project / "months").string()}}};
+    return project;
+}
+
+Judged judge(const read::Project& project, base::Month month, const Options& options, base::Feedback& feedback) {
+    Judged judged;
+    model::Snapshot& snapshot = judged.snapshot;
+    base::Diagnostics findings;
+    base::Feedback own{findings, feedback.progress};
+
+    feedback.progress.stage("read");
+    auto input = read::read_month(project, month, own);
+    snapshot.month = month;
+    snapshot.date = options.date && month == project.months.back() ? *options.date : base::last_day(month);
+    snapshot.schemas = project.schemas;
+    snapshot.district = project.district;
+    snapshot.tables = std::move(input.tables);
+    snapshot.sources = std::move(input.sources);
+    snapshot.expected = std::move(input.expected);
+
+    feedback.progress.stage("join");
+    snapshot.places = join::join(*project.district, snapshot.tables, join_options(project), own);
+    assess::assess(snapshot, project.indicators, project.config, own);
+    snapshot.findings = findings;
+    judged.facts = compare::facts_of(snapshot, QUALITYMAP_VERSION, definitions_hash(project), project.boundaries_hash);
+    return judged;
+}
+
+publish::Published build(const Options& options, base::Feedback& feedback) {
+    const auto project = open_project(options, feedback);
+    const auto& config = project.config;
+    const auto history_folder = config.project / "history";
+    const TemplatesHolder templates{config.data / "templates"};
+    std::vector<base::Phrases> languages;
+    for (const auto& language : config.languages) languages.push_back(base::Phrases::load(config.data / "templates" / "phrases" / language));
+    const Studio studio{*project.district, config};
+
+    std::vector<model::Facts> history = older_facts(history_folder, project.months);
+    std::vector<publish::File> files = publish::assets(config.data / "templates");
+    for (const auto month : project.months) {
+        const bool newest = month == project.months.back();
+        const Judged judged = judge(project, month, options, feedback);
+        if (newest) feedback.findings.merge(judged.snapshot.findings);
+
+        feedback.progress.stage("compare");
+        std::optional<model::Changes> changes;
+        const auto earlier = std::find_if(history.rbegin(), history.rend(), [&](const model::Facts& facts) { return facts.month < month; });
+        if (earlier != history.rend()) changes = compare::compare(*earlier, judged.facts);
+        history.push_back(judged.facts);
+        std::sort(history.begin(), history.end(), [](const model::Facts& a, const model::Facts& b) { return a.month < b.month; });
+
+        for (const auto& phrases : languages) {
+            const bool english = phrases.language() == "en";
+            const std::string folder = base::to_string(month) + (&phrases == &languages.front() ? "" : "/" + phrases.language());
+            feedback.progress.stage("draw");
+            const draw::PlanInput plan{judged.snapshot, changes ? &*changes : nullptr, history, config, phrases, english};
+            const auto pictures = studio.make(plan, folder, newest ? options.figure_formats : std::vector<std::string>{"svg"}, config.jobs, files);
+            feedback.progress.stage("pages");
+            const publish::MonthPages input{config,   judged.snapshot, changes ? &*changes : nullptr, history, project.published, pictures,
+                                            phrases,  project.months,  folder,                        QUALITYMAP_VERSION,
+                                            input_hashes(judged.snapshot)};
+            auto pages = publish::pages(input, *templates.templates, config.jobs);
+            std::move(pages.begin(), pages.end(), std::back_inserter(files));
+        }
+    }
+
+    feedback.progress.stage("history");
+    for (const auto month : project.months)
+        for (const auto& facts : history)
+            if (facts.month == month) compare::store(history_folder, facts, feedback);
+
+    feedback.progress.stage("publish");
+    const auto newest = project.months.back();
+    return publish::release(output_folder(options, config.project), std::move(files), newest, base::to_string(newest) + "/index.html", feedback);
+}
+
+}  // namespace qm::cli

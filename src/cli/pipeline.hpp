@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// The stages in order: read → join → assess → compare → draw → paint → publish. The only file that knows every door.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/feedback.hpp"
+#include "cli/options.hpp"
+#include "model/facts.hpp"
+#include "model/snapshot.hpp"
+#include "publish/publish.hpp"
+#include "read/read.hpp"
+
+namespace qm::cli {
+
+/// One month, judged, with what history keeps of it.
+struct Judged {
+    model::Snapshot snapshot;
+    model::Facts facts;
+};
+
+/// The project of the options, read; months are those up to --month.
+read::Project open_project(const Options& options, base::Feedback& feedback);
+
+/// read → join → assess of one month.
+Judged judge(const read::Project& project, base::Month month, const Options& options, base::Feedback& feedback);
+
+/// Everything: publishes the site and stores the history.
+publish::Published build(const Options& options, base::Feedback& feedback);
+
+/// The output folder of the options.
+std::filesystem::path output_folder(const Options& options, const std::filesystem::path& project);
+
+}  // namespace qm::cli

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "draw/draw.hpp"
+
+#include "draw/figures.hpp"
+
+namespace qm::draw {
+namespace {
+
+/// The figures there are: one row each.
+struct Artist {
+    const Atlas& atlas;
+    const scene::TextMetrics& metrics;
+    scene::Figure operator()(const Choropleth& r) const { return draw_choropleth(r, atlas, metrics); }
+    scene::Figure operator()(const DifferenceMap& r) const { return draw_difference(r, atlas, metrics); }
+    scene::Figure operator()(const PointMap& r) const { return draw_points(r, atlas, metrics); }
+    scene::Figure operator()(const ChainGraph& r) const { return draw_chain(r, metrics); }
+    scene::Figure operator()(const Trend& r) const { return draw_trend(r, metrics); }
+    scene::Figure operator()(const Bars& r) const { return draw_bars(r, metrics); }
+    scene::Figure operator()(const HeatTable& r) const { return draw_heat_table(r, metrics); }
+    scene::Figure operator()(const RateBar& r) const { return draw_rate_bar(r, metrics); }
+};
+
+}  // namespace
+
+scene::Figure draw(const Request& request, const Atlas& atlas, const scene::TextMetrics& metrics) {
+    return std::visit(Artist{atlas, metrics}, request);
+}
+
+}  // namespace qm::draw

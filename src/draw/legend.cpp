@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "draw/legend.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/number.hpp"
+#include "draw/pen.hpp"
+#include "draw/roles.hpp"
+
+namespace qm::draw {
+
+using scene::Anchor;
+using scene::Box;
+using scene::Group;
+using scene::Point;
+using scene::TextMetrics;
+
+scene::Style state_style(State state) {
+    scene::Style style = pen::fill(palette::blank);
+    switch (state) {
+        case State::no_data:
+            style.pattern = scene::Pattern::hatch;
+            style.role = role::no_data;
+            break;
+        case State::small_sample:
+            style.pattern = scene::Pattern::dots;
+            style.role = role::small_sample;
+            break;
+        case State::not_applicable:
+            style.pattern = scene::Pattern::cross;
+            style.role = role::not_applicable;
+            break;
+        case State::zero:
+        case State::value:
+            style.fill = palette::page;
+            style.role = role::zero;
+            break;
+    }
+    return style;
+}
+
+CircleScale CircleScale::up_to(double largest_amount) {
+    CircleScale scale;
+    scale.unit = std::min(8.5, 22 / std::sqrt(std::max(largest_amount, 1.0)));
+    return scale;
+}
+
+double CircleScale::radius(double amount) const {
+    return std::max(smallest, unit * std::sqrt(amount));
+}
+
+void draw_clock(Group& group, Point centre, double radius) {
+    group.add(pen::symbol(scene::Shape::circle, centre, radius + 2, pen::fill(palette::page, role::page)));
+    group.add(pen::symbol(scene::Shape::circle, centre, radius, pen::fill(palette::gap, role::gap)));
+    group.add(pen::polyline(
+        {{centre.x, centre.y - 0.62 * radius}, centre, {centre.x + 0.43 * radius, centre.y + 0.33 * radius}}, false,
+        pen::line(palette::page, radius / 4, "s-bg")));
+}
+
+namespace {
+
+const pen::Type strong{13, 600, palette::ink, "t13 b6"};
+const pen::Type plain{12.5, 400, palette::ink, role::small};
+const pen::Type quiet{12.5, 400, palette::secondary, role::small_secondary};
+constexpr double block = 24;  // height of a class in the column, width of its swatch below
+
+struct Swatch {
+    State state;
+    const std::string& words;
+};
+
+std::vector<Swatch> swatches(const LegendPlan& plan, const MapWords& words) {
+    std::vector<Swatch> result;
+    const auto use = [&](State state, const std::string& text) {
+        if (plan.states[static_cast<std::size_t>(state)] > 0) result.push_back({state, text});
+    };
+    use(State::zero, words.zero);
+    use(State::small_sample, words.small_sample);
+    use(State::no_data, words.no_data);
+    use(State::not_applicable, words.not_applicable);
+    return result;
+}
+
+double titles(Group& group, const MapWords& words, const TextMetrics& metrics, const Box& space, double y) {
+    if (!words.legend.empty())
+        y = pen::paragraph(group, metrics, words.legend, space.left, y, space.width(), strong, 20);
+    if (!words.period.empty())
+        y = pen::paragraph(group, metrics, words.period, space.left, y, space.width(), quiet, 18);
+    return y;
+}
+
+std::size_t largest(const ScaleKey& scale) {
+    return std::max<std::size_t>(1, *std::max_element(scale.counts.begin(), scale.counts.end()));
+}
+
+double scale_column(Group& group, const ScaleKey& scale, const MapWords& words, const TextMetrics& metrics,
+                    const Box& space, double y) {
+    const std::size_t n = scale.shades.size();
+    const double left = space.left;
+    double limit_width = 0;
+    for (const std::string& limit : scale.limits) limit_width = std::max(limit_width, metrics.width(limit, 12.5));
+    const double bars = std::max(left + 40 + limit_width + 16, left + 88);
+    const double longest = std::clamp(space.right - bars - 28, 20.0, 80.0);
+    if (!words.high.empty()) group.add(pen::text(metrics, words.high, {left, y + 14}, quiet));
+    if (!words.counted.empty()) group.add(pen::text(metrics, words.counted, {bars, y + 14}, quiet));
+    y += 20;
+    for (std::size_t i = 0; i < n; ++i) {
+        const palette::Shade& shade = scale.shades[n - 1 - i];
+        const double top = y + static_cast<double>(i) * block;
+        group.add(pen::rectangle({left, top, left + 30, top + block}, pen::fill(shade.fill, shade.role)));
+        const double length =
+            longest * static_cast<double>(scale.counts[n - 1 - i]) / static_cast<double>(largest(scale));
+        if (length > 0)
+            group.add(
+                pen::rectangle({bars, top + 6, bars + length, top + 18}, pen::fill(palette::bar_pale, role::bar_pale)));
+        group.add(pen::text(metrics, std::to_string(scale.counts[n - 1 - i]), {bars + length + 6, top + 16.5}, plain));
+        if (i == 0) continue;
+        group.add(pen::segment({left + 30, top}, {left + 36, top}, pen::line(palette::ink, 1, role::ink_line)));
+        group.add(pen::text(metrics, scale.limits[n - 1 - i], {left + 40, top + 4.5}, plain));
+    }
+    const double bottom = y + static_cast<double>(n) * block;
+    group.add(pen::rectangle({left, y, left + 30, bottom}, pen::line(palette::strong_line, 1, role::grey_line)));
+    y = bottom;
+    if (!words.low.empty()) {
+        group.add(pen::text(metrics, words.low, {left, y + 14}, quiet));
+        y += 18;
+    }
+    return y + 4;
+}
+
+double scale_row(Group& group, const ScaleKey& scale, const MapWords& words, const TextMetrics& metrics,
+                 const Box& space, double y) {
+    const std::size_t n = scale.shades.size();
+    double limit_width = 0;
+    for (const std::string& limit : scale.limits) limit_width = std::max(limit_width, metrics.width(limit, 12.5));
+    const double low = words.low.empty() ? 0 : metrics.width(words.low, 12.5) + 8;
+    const double high = words.high.empty() ? 0 : metrics.width(words.high, 12.5) + 8;
+    const double room = (space.width() - low - high) / static_cast<double>(n);
+    const double width = std::clamp(limit_width + 10, 44.0, std::max(room, 20.0));
+    const double left = space.left + low;
+    constexpr double tallest = 22;
+    if (!words.counted.empty()) {
+        group.add(pen::text(metrics, words.counted, {space.left, y + 12}, quiet));
+        y += 16;
+    }
+    const double base = y + 16 + tallest;
+    for (std::size_t i = 0; i < n; ++i) {
+        const double x = left + static_cast<double>(i) * width;
+        const double height = tallest * static_cast<double>(scale.counts[i]) / static_cast<double>(largest(scale));
+        if (height > 0)
+            group.add(pen::rectangle({x + width / 2 - 9, base - height, x + width / 2 + 9, base},
+                                     pen::fill(palette::bar_pale, role::bar_pale)));
+        group.add(pen::text(metrics, std::to_string(scale.counts[i]), {x + width / 2, base - height - 3}, plain,
+                            Anchor::middle));
+        group.add(
+            pen::rectangle({x, base + 2, x + width, base + 16}, pen::fill(scale.shades[i].fill, scale.shades[i].role)));
+        if (i == 0) continue;
+        group.add(pen::segment({x, base + 16}, {x, base + 20}, pen::line(palette::ink, 1, role::ink_line)));
+        group.add(pen::text(metrics, scale.limits[i - 1], {x, base + 32}, plain, Anchor::middle));
+    }
+    const double right = left + static_cast<double>(n) * width;
+    group.add(pen::rectangle({left, base + 2, right, base + 16}, pen::line(palette::strong_line, 1, role::grey_line)));
+    if (!words.low.empty()) group.add(pen::text(metrics, words.low, {left - 8, base + 13.5}, quiet, Anchor::end));
+    if (!words.high.empty()) group.add(pen::text(metrics, words.high, {right + 8, base + 13.5}, quiet));
+    return base + 42;
+}
+
+/// A line of the key: a sample of given width, words, a count at the right.
+class Lines {
+  public:
+    Lines(Group& group, const TextMetrics& metrics, const Box& space, double y, bool flow, double sample)
+        : group_{group}, metrics_{metrics}, space_{space}, x_{space.left}, y_{y}, flow_{flow}, sample_{sample} {}
+
+    /// Calls draw(centre of the sample) and sets the words beside it.
+    template <class Draw>
+    void add(const std::string& words, const std::string& count, Draw draw) {
+        const std::vector<std::string> lines =
+            pen::wrapped(metrics_, words, quiet, space_.right - space_.left - sample_ - 8 - (flow_ ? 0 : 26));
+        const double count_width = count.empty() ? 0 : metrics_.width(count, 12.5, 600) + 6;
+        if (flow_) {
+            double width = sample_ + 8 + count_width + 18;
+            if (!lines.empty()) width += metrics_.width(lines.front(), 12.5);
+            if (x_ > space_.left && x_ + width - 18 > space_.right) next_line();
+            put(lines, draw);
+            if (!count.empty())
+                group_.add(pen::text(metrics_, count, {x_ + width - 18 - count_width + 6, y_ + 15},
+                                     {12.5, 600, palette::ink, "t12 b6"}));
+            x_ += width;
+            height_ = std::max(height_, 22.0 + 17.0 * (std::max<double>(1, static_cast<double>(lines.size())) - 1));
+        } else {
+            put(lines, draw);
+            if (!count.empty())
+                group_.add(pen::text(metrics_, count, {space_.right, y_ + 15}, {12.5, 600, palette::ink, "t12 b6"},
+                                     Anchor::end));
+            y_ += 24 + 17 * (std::max<double>(1, static_cast<double>(lines.size())) - 1);
+        }
+    }
+    double bottom() {
+        if (flow_ && x_ > space_.left) next_line();
+        return y_;
+    }
+
+  private:
+    template <class Draw>
+    void put(const std::vector<std::string>& lines, Draw draw) {
+        draw(Point{x_ + sample_ / 2, y_ + 11});
+        double baseline = y_ + 15;
+        for (const std::string& line : lines) {
+            group_.add(pen::text(metrics_, line, {x_ + sample_ + 8, baseline}, quiet));
+            baseline += 17;
+        }
+    }
+    void next_line() {
+        y_ += height_;
+        x_ = space_.left;
+        height_ = 22;
+    }
+    Group& group_;
+    const TextMetrics& metrics_;
+    const Box& space_;
+    double x_, y_;
+    bool flow_;
+    double sample_;
+    double height_ = 22;
+};
+
+double samples(Group& group, const LegendPlan& plan, const MapWords& words, const TextMetrics& metrics,
+               const Box& space, double y, bool flow) {
+    Lines lines{group, metrics, space, y, flow, 26};
+    for (const Swatch& swatch : swatches(plan, words))
+        lines.add(swatch.words, std::to_string(plan.states[static_cast<std::size_t>(swatch.state)]), [&](Point c) {
+            const Box box{c.x - 13, c.y - 7, c.x + 13, c.y + 7};
+            group.add(pen::rectangle(box, state_style(swatch.state)));
+            group.add(pen::rectangle(box, pen::line(palette::strong_line, 0.8, role::grey_line)));
+        });
+    if (plan.near > 0)
+        lines.add(words.near_break, std::to_string(plan.near), [&](Point c) {
+            group.add(pen::rectangle({c.x - 13, c.y - 6, c.x + 13, c.y + 6},
+                                     pen::line(palette::ink, 1.2, role::near_break, {4, 3})));
+        });
+    if (plan.overdue > 0)
+        lines.add(words.overdue, std::to_string(plan.overdue), [&](Point c) { draw_clock(group, c, 6); });
+    y = lines.bottom();
+    if (!plan.circles.empty()) {
+        group.add(pen::text(metrics, words.circled, {space.left, y + 20}, strong));
+        y += 28;
+        const double tallest = plan.circle_scale.radius(plan.circles.back());
+        double x = space.left + 1;
+        for (std::size_t i = 0; i < plan.circles.size(); ++i) {
+            const double amount = plan.circles[i];
+            const double r = plan.circle_scale.radius(amount);
+            scene::Style style = pen::fill(palette::page, role::circle);
+            style.stroke = palette::ink;
+            style.stroke_width = 1.8;
+            group.add(pen::symbol(scene::Shape::circle, {x + r, y + tallest}, r, std::move(style)));
+            std::string text = base::format_count(static_cast<std::int64_t>(amount));
+            if (i + 1 == plan.circles.size() && !words.circled_unit.empty()) text += " " + words.circled_unit;
+            group.add(pen::text(metrics, text, {x + 2 * r + 6, y + tallest + 4.5}, plain));
+            x += 2 * r + 12 + metrics.width(text, 12.5) + 8;
+        }
+        y += 2 * tallest + 8;
+    }
+    if (!plan.symbols.empty()) {
+        if (!plan.symbols_title.empty())
+            y = pen::paragraph(group, metrics, plan.symbols_title, space.left, y, space.width(), strong, 22) + 2;
+        Lines keys{group, metrics, space, y, flow, 16};
+        for (const SymbolKey& key : plan.symbols)
+            keys.add(key.words, key.count,
+                     [&](Point c) { group.add(pen::symbol(key.shape, c, key.radius, key.style)); });
+        y = keys.bottom();
+    }
+    return y;
+}
+
+}  // namespace
+
+double draw_legend_column(Group& root, const LegendPlan& plan, const MapWords& words, const TextMetrics& metrics,
+                          const Box& space) {
+    Group& group = root.group("legend");
+    double y = titles(group, words, metrics, space, space.top);
+    if (!plan.scale.shades.empty()) y = scale_column(group, plan.scale, words, metrics, space, y);
+    return samples(group, plan, words, metrics, space, y + 4, false);
+}
+
+double draw_legend_row(Group& root, const LegendPlan& plan, const MapWords& words, const TextMetrics& metrics,
+                       const Box& space) {
+    Group& group = root.group("legend");
+    double y = titles(group, words, metrics, space, space.top);
+    if (!plan.scale.shades.empty()) y = scale_row(group, plan.scale, words, metrics, space, y);
+    return samples(group, plan, words, metrics, space, y, true);
+}
+
+}  // namespace qm::draw

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+// The key of a map, drawn from the scale itself: limits at the joints of the blocks, units per class as bars, empty
+// classes kept; swatches for what is not a value only when the map shows some.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "draw/map_requests.hpp"
+#include "draw/palettes.hpp"
+#include "scene/scene.hpp"
+#include "scene/text_metrics.hpp"
+
+namespace qm::draw {
+
+struct ScaleKey {
+    std::vector<palette::Shade> shades;  // low to high
+    std::vector<std::string> limits;     // one fewer than shades
+    std::vector<std::size_t> counts;     // units per class
+};
+
+struct SymbolKey {
+    scene::Shape shape = scene::Shape::circle;
+    double radius = 3;
+    scene::Style style;
+    std::string words;
+    std::string count;
+};
+
+/// Circles whose area is proportional to an amount, never smaller than what holds their number.
+struct CircleScale {
+    double unit = 0;        // radius of amount 1, px
+    double smallest = 8.5;  // px
+    static CircleScale up_to(double largest_amount);
+    double radius(double amount) const;
+};
+
+struct LegendPlan {
+    ScaleKey scale;                       // no shades: no scale
+    std::array<std::size_t, 5> states{};  // units by State (value is not used)
+    std::size_t near = 0;                 // units with the dashed line
+    std::vector<double> circles;          // amounts of the example circles, ascending
+    CircleScale circle_scale;
+    std::size_t overdue = 0;  // areas with the clock mark
+    std::string symbols_title;
+    std::vector<SymbolKey> symbols;
+};
+
+/// Both return the y below the legend. The column is for the side of a map, the row for below it.
+double draw_legend_column(scene::Group& root, const LegendPlan& plan, const MapWords& words,
+                          const scene::TextMetrics& metrics, const scene::Box& space);
+double draw_legend_row(scene::Group& root, const LegendPlan& plan, const MapWords& words,
+                       const scene::TextMetrics& metrics, const scene::Box& space);
+
+/// Fill of an area that shows no class; nullopt fill never happens for them.
+scene::Style state_style(State state);
+
+/// Disc with clock hands: something is overdue here.
+void draw_clock(scene::Group& group, scene::Point centre, double radius);
+
+}  // namespace qm::draw

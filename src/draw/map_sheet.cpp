@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "draw/map_sheet.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "draw/furniture.hpp"
+#include "draw/pen.hpp"
+#include "draw/roles.hpp"
+
+namespace qm::draw {
+
+using scene::Box;
+using scene::Group;
+using scene::Point;
+
+namespace {
+
+constexpr double column_width = 196;  // of the legend beside a map
+constexpr double column_gap = 24;
+constexpr double tallest = 760;  // px: a map is seen at a glance, not scrolled
+constexpr double margin = 90;    // px beside a map that is not as wide as its frame, for labels outside
+constexpr double padding = 3;    // px between land and frame, room for line widths
+
+}  // namespace
+
+MapSheet::MapSheet(const Sheet& sheet, const MapGround& ground, const MapWords& words,
+                   const std::vector<std::size_t>& shown, const Atlas& atlas, const scene::TextMetrics& metrics)
+    : sheet_{sheet},
+      ground_{ground},
+      words_{words},
+      atlas_{atlas.ground()},
+      metrics_{metrics},
+      figure_{begin_figure(sheet, "map")},
+      wide_{sheet.width >= narrow_below} {
+    top_ = draw_heading(figure_.root, sheet, metrics);
+    Extent extent;
+    for (const GroundArea& area : ground.areas)
+        if (const auto index = atlas_.find(area.area)) faint_.emplace_back(&area, *index);
+    const auto focus = atlas_.find(ground.focus);
+    if (focus) {
+        extent = atlas_.areas[*focus].extent;
+        extent = extent.grown(0.07 * std::max(extent.width(), extent.height()));
+    } else {
+        for (const std::size_t area : shown) extent.add(atlas_.areas[area].extent);
+        for (const auto& [area, index] : faint_) extent.add(atlas_.areas[index].extent);
+    }
+    if (extent.empty()) extent = {0, 0, 1, 1};
+    const double width = sheet.width - (wide_ ? column_width + column_gap : 0);
+    const double aspect = extent.height() / std::max(extent.width(), 1.0);
+    const double height = std::min(std::clamp(width * aspect, 0.55 * width, (wide_ ? 1.1 : 1.25) * width), tallest);
+    // A map that the height limits does not need the whole width; its legend stays near it.
+    const double used = focus ? width : std::min(width, height / aspect + 2 * margin);
+    frame_ = {0, top_, used, top_ + height};
+    column_ = {used + column_gap, top_, used + column_gap + column_width, top_ + height};
+    const double pad = focus ? 0 : padding;
+    view_ = atlas_.view(extent, frame_.grown(-pad));
+    bottom_ = frame_.bottom;
+}
+
+void MapSheet::draw_ground() {
+    if (faint_.empty()) return;
+    Group& group = figure_.root.group("ground");
+    std::vector<std::size_t> indices;
+    for (const auto& [area, index] : faint_) {
+        indices.push_back(index);
+        if (area->here) continue;
+        const AreaShape& shape = view_->shape(index);
+        if (shape.outline->contours().empty()) continue;
+        Group& one = group.group("faint");
+        one.key = area->key;
+        one.href = area->href;
+        one.title = area->title;
+        one.add(pen::outline(shape.outline, pen::fill(palette::land, role::land)));
+    }
+    std::sort(indices.begin(), indices.end());
+    indices.erase(std::unique(indices.begin(), indices.end()), indices.end());
+    group.add(pen::outline(view_->lines(indices, false), pen::line(palette::page, 2, role::border)));
+    group.add(pen::outline(view_->lines(indices, true), pen::line(palette::strong_line, 0.8, role::outer_line)));
+    for (const auto& [area, index] : faint_) {
+        if (!area->here) continue;
+        const AreaShape& shape = view_->shape(index);
+        group.add(pen::outline(shape.outline, pen::fill(palette::page, role::page)));
+        group.add(pen::outline(view_->lines({index}, true), pen::line(palette::ink, 1.6, "here-line")));
+    }
+}
+
+void MapSheet::draw_furniture(const std::vector<std::size_t>& land) {
+    for (const std::size_t area : land) land_.push_back(&view_->shape(area).interior);
+    const Compass compass = compass_for(view_->px_per_metre(), frame_.width(), words_, metrics_);
+    const double w = compass.width;
+    const double h = compass.height;
+    const Box inner = frame_.grown(-6);
+    const Point corners[] = {{inner.left, inner.bottom - h},
+                             {inner.right - w, inner.bottom - h},
+                             {inner.left, inner.top},
+                             {inner.right - w, inner.top}};
+    double least = 1e9;
+    Point best{};
+    for (const Point corner : corners) {
+        double cover = 0;
+        for (const Interior* area : land_)
+            cover += area->cover(Box{corner.x, corner.y, corner.x + w, corner.y + h}.grown(4));
+        if (cover < least - 1e-9) {
+            least = cover;
+            best = corner;
+        }
+    }
+    if (least > 0.001) {
+        best = {inner.left, frame_.bottom + 4};
+        bottom_ = frame_.bottom + h + 8;
+    }
+    draw_compass(figure_.root, compass, best, words_, metrics_);
+    furniture_.push_back(Box{best.x, best.y, best.x + w, best.y + h}.grown(3));
+}
+
+MapSheet::Wanted MapSheet::area_label(std::size_t area, const LabelWords& words, const BlockInk& inside, double margin,
+                                      bool outside) {
+    Wanted wanted;
+    wanted.area = static_cast<std::ptrdiff_t>(area);
+    wanted.number_ink = inside;
+    wanted.unplaced = words.figure.empty() ? words.name : words.name + " " + words.figure;
+    const Interior& interior = view_->shape(area).interior;
+    const Point wish = interior.centroid();
+    wanted.blocks = blocks_of(words, metrics_);
+    for (std::size_t form = 0; form < wanted.blocks.size(); ++form) {
+        const Block& block = wanted.blocks[form];
+        wanted.inks.push_back(inside);
+        for (const double room : {6.0, 3.0, 1.0}) {
+            const double around = 2 * (room + margin);
+            const std::vector<Point> places =
+                interior.places(block.core.width() + around, block.core.height() + around, wish);
+            for (std::size_t i = 0, taken = 0; i < places.size() && taken < 4; i += 4, ++taken)
+                wanted.candidates.push_back({block.boxes_at(places[i]), std::nullopt, static_cast<int>(form)});
+            if (!places.empty()) break;
+        }
+    }
+    if (outside) {
+        const int form = static_cast<int>(wanted.blocks.size());
+        wanted.blocks.push_back(line_block(words, metrics_));
+        wanted.inks.push_back({palette::ink, "", palette::page});
+        const Block& block = wanted.blocks.back();
+        // A small area needs no leader line to a label that touches it.
+        const Box& own = interior.bounds();
+        const double w = block.core.width() / 2 + 2;
+        const double h = block.core.height() / 2;
+        const Point middle{(own.left + own.right) / 2, (own.top + own.bottom) / 2};
+        if (own.width() < 48 && own.height() < 48)
+            for (const Point at : {Point{own.right + w, middle.y}, Point{own.left - w, middle.y},
+                                   Point{middle.x, own.top - h}, Point{middle.x, own.bottom + h}})
+                wanted.candidates.push_back({block.boxes_at(at), std::nullopt, form});
+        const std::vector<Point> places = interior.places(2, 2, wish);
+        for (Candidate& c : outside_candidates(places.empty() ? wish : places.front(), block.core.width(),
+                                               block.core.height(), frame_.grown(-2), land_, form)) {
+            const Box& whole = c.boxes.front();
+            c.boxes = block.boxes_at({(whole.left + whole.right) / 2, (whole.top + whole.bottom) / 2});
+            wanted.candidates.push_back(std::move(c));
+        }
+    }
+    return wanted;
+}
+
+std::vector<MapSheet::Wanted> MapSheet::ground_labels(const BlockInk& ink) {
+    std::vector<Wanted> result;
+    for (const auto& [area, index] : faint_) {
+        if (area->label.empty() || area->here) continue;
+        LabelWords words;
+        words.name = area->label;
+        words.size = wide_ ? 14 : 12.5;
+        Wanted wanted;
+        wanted.priority = -10;
+        wanted.blocks = blocks_of(words, metrics_);
+        const AreaShape& shape = view_->shape(index);
+        const Box& bounds = shape.interior.bounds();
+        const Point middle = shape.interior.centroid();
+        for (std::size_t form = 0; form < wanted.blocks.size(); ++form) {
+            wanted.inks.push_back(ink);
+            const Block& block = wanted.blocks[form];
+            for (const double across : {0.0, -0.22, 0.22, -0.38, 0.38}) {
+                const Point wish{middle.x + across * bounds.width(), middle.y};
+                const std::vector<Point> places =
+                    shape.interior.places(block.core.width() + 8, block.core.height() + 8, wish);
+                for (std::size_t i = 0; i < places.size(); i += 3)
+                    wanted.candidates.push_back({block.boxes_at(places[i]), std::nullopt, static_cast<int>(form)});
+            }
+        }
+        result.push_back(std::move(wanted));
+    }
+    return result;
+}
+
+void MapSheet::draw_labels(const std::vector<Wanted>& wanted, std::vector<Box> obstacles) {
+    obstacles.insert(obstacles.end(), furniture_.begin(), furniture_.end());
+    std::vector<Label> labels;
+    for (const Wanted& w : wanted) labels.push_back({w.priority, w.candidates});
+    const std::vector<int> chosen = place_labels(labels, obstacles, frame_, 1.5);
+    Group& leaders = figure_.root.group("leaders");
+    Group& group = figure_.root.group("lbg");
+    std::vector<std::size_t> lacking;
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        if (chosen[i] < 0) {
+            if (!wanted[i].unplaced.empty()) lacking.push_back(i);
+            continue;
+        }
+        const Candidate& c = wanted[i].candidates[static_cast<std::size_t>(chosen[i])];
+        const auto form = static_cast<std::size_t>(c.form);
+        const Block& block = wanted[i].blocks[form];
+        const Point at{c.boxes.front().left - block.boxes.front().left, c.boxes.front().top - block.boxes.front().top};
+        if (c.leader) {
+            leaders.add(
+                pen::segment(c.leader->from, c.leader->to, pen::line(palette::secondary, 0.8, role::leader_line)));
+            leaders.add(
+                pen::symbol(scene::Shape::circle, c.leader->from, 1.8, pen::fill(palette::secondary, role::ink)));
+        }
+        draw_block(group, block, at, wanted[i].inks[form], metrics_);
+        for (const Box& box : c.boxes) obstacles.push_back(box);
+    }
+    // What found no place gets a number where it belongs, and the page prints the key.
+    std::vector<Label> numbers;
+    std::vector<Block> blocks;
+    for (const std::size_t i : lacking) {
+        figure_.unplaced_labels.push_back(wanted[i].unplaced);
+        LabelWords words;
+        words.name = std::to_string(figure_.unplaced_labels.size());
+        words.size = smallest_text;
+        blocks.push_back(blocks_of(words, metrics_).front());
+        Label& label = numbers.emplace_back();
+        if (wanted[i].area < 0) continue;
+        const Interior& interior = view_->shape(static_cast<std::size_t>(wanted[i].area)).interior;
+        const Block& block = blocks.back();
+        for (const Point at : interior.places(block.core.width(), block.core.height(), interior.centroid()))
+            label.candidates.push_back({block.boxes_at(at), std::nullopt, 0});
+    }
+    const std::vector<int> placed = place_labels(numbers, obstacles, frame_, 1);
+    for (std::size_t k = 0; k < placed.size(); ++k) {
+        if (placed[k] < 0) continue;
+        const Box& box = numbers[k].candidates[static_cast<std::size_t>(placed[k])].boxes.front();
+        const Point at{box.left - blocks[k].boxes.front().left, box.top - blocks[k].boxes.front().top};
+        draw_block(group, blocks[k], at, wanted[lacking[k]].number_ink, metrics_);
+    }
+}
+
+scene::Figure MapSheet::finish(const LegendPlan& plan) {
+    double bottom = bottom_;
+    if (wide_)
+        bottom = std::max(bottom, draw_legend_column(figure_.root, plan, words_, metrics_, column_));
+    else
+        bottom = draw_legend_row(figure_.root, plan, words_, metrics_, {0, bottom_ + 10, sheet_.width, 1e9});
+    figure_.height = std::ceil(draw_footer(figure_.root, sheet_, metrics_, bottom));
+    return std::move(figure_);
+}
+
+}  // namespace qm::draw

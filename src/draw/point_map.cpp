@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: Apache-2.0
+// Maps that show where enterprises and facilities are: one symbol each, merged only where a symbol would be lost.
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "base/number.hpp"
+#include "draw/figures.hpp"
+#include "draw/map_sheet.hpp"
+#include "draw/pen.hpp"
+#include "draw/roles.hpp"
+
+namespace qm::draw {
+namespace {
+
+using scene::Box;
+using scene::Group;
+using scene::Point;
+
+constexpr double cells[] = {18, 27, 36, 54};  // px, grids on which crowding is judged; the first with few enough …
+constexpr std::size_t most_clusters = 30;     // … clusters is taken
+constexpr double crowded = 0.9;               // share of a cell covered by its symbols from which they are merged
+constexpr double least_size = 0.7;            // of symbols on a full map
+
+struct Spot {
+    const PointFigure* figure;
+    Point at;
+};
+
+struct Cluster {
+    Point at;
+    std::size_t count;
+    double radius;
+};
+
+struct Layout {
+    double size = 1;  // factor on all radii
+    std::vector<Spot> spots;
+    std::vector<Cluster> clusters;
+    std::array<std::size_t, 7> counts{};  // by kind, merged ones included
+};
+
+bool stands_out(PointKind kind) {
+    return kind == PointKind::leader || kind == PointKind::facility;
+}
+
+scene::Style style_of(PointKind kind) {
+    const palette::PointStyle& known = palette::point(kind);
+    const bool star = kind == PointKind::leader;
+    scene::Style style = pen::fill(known.colour, star ? known.role : std::string{"pt "} + known.role);
+    if (!star) {
+        style.stroke = palette::page;
+        style.stroke_width = 0.5;
+    }
+    return style;
+}
+
+Layout lay_out(const std::vector<PointFigure>& points, const MapView& view, double land_area) {
+    Layout result;
+    for (const PointFigure& p : points) {
+        if (!p.at.known()) continue;
+        const Point at = view.at(p.at);
+        if (!Box{at.x, at.y, at.x, at.y}.inside(view.frame())) continue;
+        result.spots.push_back({&p, at});
+        ++result.counts[static_cast<std::size_t>(p.kind)];
+    }
+    // Order on the page does not depend on the order of rows.
+    std::sort(result.spots.begin(), result.spots.end(), [](const Spot& a, const Spot& b) {
+        return std::tie(a.figure->kind, a.figure->key, a.figure->at, a.figure->title) <
+               std::tie(b.figure->kind, b.figure->key, b.figure->at, b.figure->title);
+    });
+    const double share = static_cast<double>(result.spots.size()) * 28 / std::max(land_area, 1.0);
+    result.size = std::clamp(std::sqrt(0.25 / std::max(share, 1e-9)), least_size, 1.0);
+    const double one = 28 * result.size * result.size;  // px² of a symbol with its line
+
+    std::vector<char> merged;
+    for (const double cell : cells) {
+        result.clusters.clear();
+        merged.assign(result.spots.size(), 0);
+        std::map<std::pair<int, int>, std::vector<std::size_t>> members_of;
+        for (std::size_t i = 0; i < result.spots.size(); ++i) {
+            if (stands_out(result.spots[i].figure->kind)) continue;
+            const Point at = result.spots[i].at;
+            members_of[{static_cast<int>(std::floor(at.y / cell)), static_cast<int>(std::floor(at.x / cell))}]
+                .push_back(i);
+        }
+        for (const auto& [place, members] : members_of) {
+            const double count = static_cast<double>(members.size());
+            if (count * one <= crowded * cell * cell) continue;
+            Cluster cluster{{0, 0}, members.size(), 0};
+            for (const std::size_t i : members) {
+                merged[i] = 1;
+                cluster.at.x += result.spots[i].at.x / count;
+                cluster.at.y += result.spots[i].at.y / count;
+            }
+            // Never so large that neighbours of the grid could cover each other wholly.
+            cluster.radius = std::clamp(2.6 * std::sqrt(count), 8.5, cell / 2 + 1);
+            result.clusters.push_back(cluster);
+        }
+        if (result.clusters.size() <= most_clusters) break;
+    }
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < result.spots.size(); ++i)
+        if (!merged[i]) result.spots[kept++] = result.spots[i];
+    result.spots.resize(kept);
+    return result;
+}
+
+void draw_symbols(Group& root, const Layout& layout) {
+    Group& group = root.group("points");
+    Group* run = nullptr;  // spots of one kind and key stand together
+    for (const Spot& spot : layout.spots) {
+        const PointFigure& p = *spot.figure;
+        const palette::PointStyle& known = palette::point(p.kind);
+        Group* into = run;
+        if (!p.title.empty() || !p.href.empty()) {
+            into = &group.group("firm");
+            into->key = p.key;
+            into->title = p.title;
+            into->href = p.href;
+            run = nullptr;
+        } else if (run == nullptr || run->key != p.key) {
+            into = run = &group.group("firms");
+            run->key = p.key;
+        }
+        const double radius = known.radius * (stands_out(p.kind) ? 1 : layout.size);
+        if (p.kind == PointKind::leader)
+            into->add(pen::symbol(scene::Shape::circle, spot.at, radius + 2, pen::fill(palette::page, role::page)));
+        into->add(pen::symbol(known.shape, spot.at, radius, style_of(p.kind)));
+    }
+}
+
+void draw_clusters(Group& root, const Layout& layout, const scene::TextMetrics& metrics) {
+    if (layout.clusters.empty()) return;
+    Group& group = root.group("clusters");
+    for (const Cluster& c : layout.clusters) {
+        scene::Style style = pen::fill(palette::page, role::circle);
+        style.stroke = palette::secondary;
+        style.stroke_width = 1.2;
+        group.add(pen::symbol(scene::Shape::circle, c.at, c.radius, std::move(style)));
+        const double size = c.count < 100 || c.radius > 11 ? 11.5 : smallest_text;
+        group.add(pen::text(metrics, std::to_string(c.count), {c.at.x, c.at.y + 0.36 * size},
+                            {size, 600, palette::ink, role::circle_text}, scene::Anchor::middle));
+    }
+}
+
+LegendPlan plan_of(const PointMap& request, const Layout& layout) {
+    LegendPlan plan;
+    plan.symbols_title = request.words.symbols;
+    for (const KindWords& kind : request.kinds) {
+        const std::size_t count = layout.counts[static_cast<std::size_t>(kind.kind)];
+        const palette::PointStyle& known = palette::point(kind.kind);
+        const double radius = stands_out(kind.kind) ? known.radius - 1 : known.radius + 1.2;
+        plan.symbols.push_back({known.shape, radius, style_of(kind.kind), kind.words,
+                                base::format_count(static_cast<std::int64_t>(count))});
+    }
+    if (!layout.clusters.empty() && !request.words.cluster.empty()) {
+        scene::Style style = pen::fill(palette::page, role::circle);
+        style.stroke = palette::secondary;
+        style.stroke_width = 1.2;
+        plan.symbols.push_back({scene::Shape::circle, 7, std::move(style), request.words.cluster, ""});
+    }
+    return plan;
+}
+
+std::size_t spots_in(const Box& box, const Layout& layout) {
+    std::size_t count = 0;
+    for (const Spot& s : layout.spots)
+        if (box.left <= s.at.x && s.at.x <= box.right && box.top <= s.at.y && s.at.y <= box.bottom) ++count;
+    for (const Cluster& c : layout.clusters)
+        if (box.grown(c.radius).overlaps({c.at.x, c.at.y, c.at.x + 0.01, c.at.y + 0.01})) count += 4;
+    return count;
+}
+
+/// Where a name hides the fewest symbols.
+void prefer_free_places(MapSheet::Wanted& wanted, const Layout& layout) {
+    std::vector<std::pair<std::size_t, Candidate>> ranked;
+    for (Candidate& c : wanted.candidates) {
+        std::size_t hidden = 0;
+        for (const Box& box : c.boxes) hidden += spots_in(box, layout);
+        ranked.emplace_back(hidden, std::move(c));
+    }
+    std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    wanted.candidates.clear();
+    for (auto& [hidden, c] : ranked) wanted.candidates.push_back(std::move(c));
+}
+
+MapSheet::Wanted name_of(const Spot& spot, const MapSheet& sheet, const Layout& layout,
+                         const std::vector<const Interior*>& land) {
+    MapSheet::Wanted wanted;
+    Block block =
+        text_block(spot.figure->label, {sheet.wide() ? 13.0 : 12.0, 400, palette::ink, role::text13}, sheet.metrics());
+    const double reach = palette::point(spot.figure->kind).radius + 3;
+    const double w = block.core.width();
+    const double h = block.core.height();
+    for (const Point at : {Point{spot.at.x + reach + w / 2, spot.at.y}, Point{spot.at.x - reach - w / 2, spot.at.y},
+                           Point{spot.at.x, spot.at.y - reach - h / 2}, Point{spot.at.x, spot.at.y + reach + h / 2}}) {
+        Candidate c{block.boxes_at(at), std::nullopt, 0};
+        if (spots_in(c.boxes.front(), layout) == 0) wanted.candidates.push_back(std::move(c));
+    }
+    for (Candidate& c : outside_candidates(spot.at, w, h, sheet.frame().grown(-2), land, 0)) {
+        const Box& whole = c.boxes.front();
+        c.boxes = block.boxes_at({(whole.left + whole.right) / 2, (whole.top + whole.bottom) / 2});
+        // The line begins at the edge of its own symbol.
+        const double length = std::hypot(c.leader->to.x - spot.at.x, c.leader->to.y - spot.at.y);
+        if (length < reach + 3) continue;
+        c.leader->from = {spot.at.x + (c.leader->to.x - spot.at.x) * reach / length,
+                          spot.at.y + (c.leader->to.y - spot.at.y) * reach / length};
+        wanted.candidates.push_back(std::move(c));
+    }
+    wanted.blocks.push_back(std::move(block));
+    wanted.inks.push_back({palette::ink, "", palette::page});
+    wanted.unplaced = spot.figure->label;
+    wanted.priority = 5;
+    return wanted;
+}
+
+void draw_outlines(MapSheet& sheet, const PointMap& request, const Atlas& atlas,
+                   std::vector<MapSheet::Wanted>& wanted) {
+    Group& group = sheet.root().group("parks");
+    for (const AreaFigure& figure : request.outlines) {
+        const auto index = atlas.ground().find(figure.area);
+        if (!index) continue;
+        const AreaShape& shape = sheet.view().shape(*index);
+        if (shape.outline->contours().empty()) continue;
+        Group& one = group.group("area");
+        one.key = figure.key;
+        one.href = figure.href;
+        one.title = figure.title;
+        const bool here = figure.area == request.ground.focus;
+        scene::Style style = here ? pen::fill(palette::page, role::here) : pen::fill(palette::land, "park f-land");
+        style.stroke = here ? palette::ink : palette::secondary;
+        style.stroke_width = here ? 1.6 : 1;
+        one.add(pen::outline(shape.outline, std::move(style)));
+        if (figure.label.empty()) continue;
+        LabelWords words;
+        words.name = figure.label;
+        words.figure = figure.printed;
+        words.size = sheet.wide() ? 12.5 : 11.5;
+        words.clock = figure.overdue_mark;
+        MapSheet::Wanted label =
+            sheet.area_label(*index, words, {palette::ink, "parkn", here ? palette::page : palette::land}, 0, true);
+        label.priority = figure.priority;
+        wanted.push_back(std::move(label));
+    }
+}
+
+}  // namespace
+
+scene::Figure draw_points(const PointMap& request, const Atlas& atlas, const scene::TextMetrics& metrics) {
+    std::vector<std::size_t> parks, land;
+    for (const AreaFigure& figure : request.outlines)
+        if (const auto index = atlas.ground().find(figure.area)) parks.push_back(*index);
+    for (const GroundArea& area : request.ground.areas)
+        if (const auto index = atlas.ground().find(area.area)) land.push_back(*index);
+    MapSheet sheet{request.sheet, request.ground, request.words, parks, atlas, metrics};
+    sheet.draw_ground();
+    const bool fitted = !request.ground.focus.empty();
+    sheet.draw_furniture(fitted ? parks : land);
+
+    std::vector<const Interior*> interiors;
+    double land_area = 0;
+    for (const std::size_t area : land) {
+        interiors.push_back(&sheet.view().shape(area).interior);
+        land_area += interiors.back()->area();
+    }
+    if (land.empty()) land_area = sheet.frame().width() * sheet.frame().height();
+    std::vector<MapSheet::Wanted> wanted;
+    draw_outlines(sheet, request, atlas, wanted);
+    const Layout layout = lay_out(request.points, sheet.view(), land_area);
+    draw_symbols(sheet.root(), layout);
+    draw_clusters(sheet.root(), layout, metrics);
+
+    for (MapSheet::Wanted& label : wanted) prefer_free_places(label, layout);
+    const BlockInk name{fitted ? palette::secondary : palette::ink, fitted ? "t2" : "h5", palette::land};
+    for (MapSheet::Wanted& label : sheet.ground_labels(name)) {
+        // The name of a town does not stand upon its parks.
+        std::erase_if(label.candidates, [&](const Candidate& c) {
+            return std::any_of(parks.begin(), parks.end(), [&](std::size_t park) {
+                return sheet.view().shape(park).interior.cover(c.boxes.front()) > 0;
+            });
+        });
+        prefer_free_places(label, layout);
+        label.priority = fitted ? -10 : 10;
+        wanted.push_back(std::move(label));
+    }
+    std::vector<Box> obstacles;
+    for (const Spot& spot : layout.spots) {
+        if (!stands_out(spot.figure->kind)) continue;
+        const double r = palette::point(spot.figure->kind).radius + 1;
+        obstacles.push_back({spot.at.x - r, spot.at.y - r, spot.at.x + r, spot.at.y + r});
+        if (!spot.figure->label.empty()) wanted.push_back(name_of(spot, sheet, layout, interiors));
+    }
+    sheet.draw_labels(wanted, std::move(obstacles));
+    return sheet.finish(plan_of(request, layout));
+}
+
+}  // namespace qm::draw

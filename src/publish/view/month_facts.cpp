@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "publish/view/month_facts.hpp"
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+
+namespace qm::publish {
+namespace {
+
+using model::Index;
+using model::Problem;
+using model::ProblemKind;
+
+constexpr int default_small_sample = 50;
+
+int threshold(const model::Config& config, const std::string& name, int otherwise) {
+    const auto found = config.thresholds.find(name);
+    return found == config.thresholds.end() ? otherwise : found->second;
+}
+
+int weight(ProblemKind kind) { return kind == ProblemKind::serious ? 0 : kind == ProblemKind::general ? 1 : 2; }
+
+int level_order(const std::string& level) { return level == "高" ? 0 : level == "中" ? 1 : 2; }
+
+}  // namespace
+
+bool worse(const Problem& a, const Problem& b) {
+    const auto rank = [](const Problem& p) {
+        return std::tuple{!p.overdue, p.due_on.known() ? p.days_left : 100'000, weight(p.kind), std::string_view{p.id}};
+    };
+    return rank(a) < rank(b);
+}
+
+void Tally::add(const Problem& problem) {
+    if (!problem.open) return;
+    if (problem.kind == ProblemKind::bottleneck) {
+        ++bottlenecks;
+        bottleneck_list.push_back(&problem);
+        return;
+    }
+    const auto kind = static_cast<std::size_t>(problem.kind);
+    ++open;
+    ++open_of[kind];
+    if (problem.overdue) {
+        ++overdue;
+        ++overdue_of[kind];
+        longest_overdue_days = std::max(longest_overdue_days, -problem.days_left);
+    }
+    if (problem.due_soon) ++due_soon;
+    problems.push_back(&problem);
+}
+
+MonthFacts::MonthFacts(const MonthPages& input)
+    : in{input},
+      now{input.snapshot},
+      district{*input.snapshot.district},
+      changes{input.changes},
+      words{input.phrases, input.phrases.language() == "en"},
+      small_sample{threshold(input.config, "small_sample", default_small_sample)} {
+    if (changes != nullptr)
+        for (const auto& change : changes->problems) lifecycles_.emplace(change.id, change.lifecycle);
+    parks_of_town.resize(district.towns.size());
+    park_number.resize(district.parks.size(), 0);
+    for (Index park = 0; park < district.parks.size(); ++park) {
+        const Index town = district.parks[park].town;
+        if (town == model::none) continue;
+        parks_of_town[town].push_back(park);
+        park_number[park] = static_cast<int>(parks_of_town[town].size());
+    }
+    group_problems();
+    group_enterprises();
+}
+
+void MonthFacts::group_problems() {
+    by_town.resize(district.towns.size());
+    by_park.resize(district.parks.size());
+    by_chain.resize(district.chains.size());
+    by_link.resize(district.links.size());
+    for (const Problem& problem : now.problems) {
+        if (!problem.open) continue;
+        all.add(problem);
+        if (problem.town < by_town.size()) by_town[problem.town].add(problem);
+        if (problem.park < by_park.size()) by_park[problem.park].add(problem);
+        std::vector<Index> chains;
+        for (const Index link : problem.links) {
+            by_link[link].add(problem);
+            chains.push_back(district.links[link].chain);
+        }
+        std::sort(chains.begin(), chains.end());
+        chains.erase(std::unique(chains.begin(), chains.end()), chains.end());
+        for (const Index chain : chains) by_chain[chain].add(problem);
+        if (problem.kind != ProblemKind::bottleneck) by_unit[unit_name(problem)].add(problem);
+    }
+    const auto sort_problems = [](Tally& tally) {
+        std::sort(tally.problems.begin(), tally.problems.end(), [](const Problem* a, const Problem* b) { return worse(*a, *b); });
+        std::sort(tally.bottleneck_list.begin(), tally.bottleneck_list.end(), [](const Problem* a, const Problem* b) {
+            return std::tuple{level_order(a->level), std::string_view{a->id}} < std::tuple{level_order(b->level), std::string_view{b->id}};
+        });
+    };
+    sort_problems(all);
+    for (auto* group : {&by_town, &by_park, &by_chain, &by_link})
+        for (Tally& tally : *group) sort_problems(tally);
+    for (auto& [unit, tally] : by_unit) sort_problems(tally);
+}
+
+void MonthFacts::group_enterprises() {
+    firms_of_town.resize(district.towns.size());
+    firms_of_park.resize(district.parks.size());
+    firms_of_chain.resize(district.chains.size(), 0);
+    const auto table = now.tables.find("enterprises");
+    if (table == now.tables.end()) return;
+    enterprises = &table->second;
+    const auto places = now.places.tables.find("enterprises");
+    if (places != now.places.tables.end()) enterprise_places = &places->second;
+    enterprise_number = enterprise_numbers(now);
+    enterprise_order.resize(enterprise_number.size());
+    for (std::size_t row = 0; row < enterprise_number.size(); ++row)
+        enterprise_order[enterprise_number[row] - 1] = static_cast<Index>(row);
+
+    // Rows of one link set are on the same chains: found once per set.
+    std::vector<std::vector<Index>> chains_of_set(now.places.link_sets.size());
+    for (std::size_t set = 0; set < chains_of_set.size(); ++set) {
+        for (const Index link : now.places.link_sets[set]) chains_of_set[set].push_back(district.links[link].chain);
+        std::sort(chains_of_set[set].begin(), chains_of_set[set].end());
+        chains_of_set[set].erase(std::unique(chains_of_set[set].begin(), chains_of_set[set].end()), chains_of_set[set].end());
+    }
+    for (const Index row : enterprise_order) {
+        if (const Index town = town_of(row); town < firms_of_town.size()) firms_of_town[town].push_back(row);
+        if (const Index park = park_of(row); park < firms_of_park.size()) firms_of_park[park].push_back(row);
+        if (enterprise_places != nullptr && row < enterprise_places->links.size())
+            for (const Index chain : chains_of_set[enterprise_places->links[row]]) ++firms_of_chain[chain];
+    }
+}
+
+Index MonthFacts::town_of(Index row) const {
+    return enterprise_places != nullptr && row < enterprise_places->town.size() ? enterprise_places->town[row] : model::none;
+}
+Index MonthFacts::park_of(Index row) const {
+    return enterprise_places != nullptr && row < enterprise_places->park.size() ? enterprise_places->park[row] : model::none;
+}
+const std::vector<Index>& MonthFacts::links_of(Index row) const {
+    return enterprise_places != nullptr && row < enterprise_places->links.size()
+               ? now.places.link_sets[enterprise_places->links[row]]
+               : no_links_;
+}
+
+std::optional<model::Lifecycle> MonthFacts::lifecycle(const Problem& problem) const {
+    const auto found = lifecycles_.find(problem.id);
+    return found == lifecycles_.end() ? std::nullopt : std::optional{found->second};
+}
+
+bool MonthFacts::listed(const Problem& problem) const {
+    if (problem.open) return true;
+    if (const auto life = lifecycle(problem); life && *life != model::Lifecycle::persisting) return true;
+    return problem.closed_on.known() && problem.closed_on >= base::first_day(now.month) && problem.closed_on <= now.date;
+}
+
+const model::Indicator* MonthFacts::indicator(std::string_view id) const {
+    const Index at = now.figures.find(id);
+    return at == model::none ? nullptr : &now.figures.indicators[at];
+}
+
+const Picture* MonthFacts::picture(const std::string& name) const {
+    const auto found = in.pictures.find(name);
+    return found == in.pictures.end() ? nullptr : &found->second;
+}
+
+std::string MonthFacts::town_name(Index town) const {
+    return town < district.towns.size() ? words.pick(district.towns[town].name, district.towns[town].name_en) : std::string{};
+}
+std::string MonthFacts::chain_name(Index chain) const { return words.pick(district.chains[chain].name, district.chains[chain].name_en); }
+std::string MonthFacts::chain_short(Index chain) const {
+    const model::Chain& the = district.chains[chain];
+    const std::string& name = words.pick(the.short_name, the.short_name_en);
+    return name.empty() ? chain_name(chain) : name;
+}
+std::string MonthFacts::link_name(Index link) const { return words.pick(district.links[link].name, district.links[link].name_en); }
+std::string MonthFacts::unit_name(const Problem& problem) const {
+    return problem.lead_unit.empty() ? words.say("problem.no_unit") : problem.lead_unit;
+}
+
+}  // namespace qm::publish

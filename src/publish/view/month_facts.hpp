@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the builders of views look things up in: the month grouped once by town, park, chain, link and unit. Built once
+// for all pages of a month in one language; read by many threads.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "publish/publish.hpp"
+#include "publish/view/words.hpp"
+
+namespace qm::publish {
+
+/// Supervision problems of a place, a link or a unit. Bottlenecks stand apart: the two lists are never added.
+struct Tally {
+    int open = 0, overdue = 0, due_soon = 0;
+    int open_of[3] = {0, 0, 0};  // general, serious, lead
+    int overdue_of[3] = {0, 0, 0};
+    int bottlenecks = 0;  // open ones
+    int longest_overdue_days = 0;
+    std::vector<const model::Problem*> problems;     // open supervision problems, worst first
+    std::vector<const model::Problem*> bottleneck_list;  // open, by level and id
+    void add(const model::Problem& problem);
+};
+
+struct MonthFacts {
+    explicit MonthFacts(const MonthPages& input);
+
+    const MonthPages& in;
+    const model::Snapshot& now;
+    const model::District& district;
+    const model::Changes* changes;
+    Words words;
+    int small_sample;      // below this denominator a rate is not ranked
+    int search_shards = 0;  // files of the search index
+
+    Tally all;
+    std::vector<Tally> by_town, by_park, by_chain, by_link;  // by index
+    std::map<std::string, Tally, std::less<>> by_unit;       // by responsible unit
+
+    const model::Table* enterprises = nullptr;  // null when the month has none
+    const model::RowPlaces* enterprise_places = nullptr;
+    std::vector<std::uint32_t> enterprise_number;                 // per row, from 1
+    std::vector<model::Index> enterprise_order;                   // rows by number
+    std::vector<std::vector<model::Index>> firms_of_town, firms_of_park;  // rows by number
+    std::vector<std::size_t> firms_of_chain;                      // rows on any link of the chain
+
+    model::Index town_of(model::Index enterprise_row) const;
+    model::Index park_of(model::Index enterprise_row) const;
+    const std::vector<model::Index>& links_of(model::Index enterprise_row) const;
+
+    std::vector<std::vector<model::Index>> parks_of_town;  // park indexes by id
+    std::vector<int> park_number;                          // within its town, from 1: the number on the map
+
+    /// How the problem differs from the month before; nullopt in the first month.
+    std::optional<model::Lifecycle> lifecycle(const model::Problem& problem) const;
+    /// Open, or finished or struck off in this month: what the problem list shows.
+    bool listed(const model::Problem& problem) const;
+
+    const model::Indicator* indicator(std::string_view id) const;
+    const Picture* picture(const std::string& name) const;
+
+    std::string town_name(model::Index town) const;
+    std::string chain_name(model::Index chain) const;
+    std::string chain_short(model::Index chain) const;
+    std::string link_name(model::Index link) const;
+    std::string unit_name(const model::Problem& problem) const;
+
+  private:
+    std::map<std::string_view, model::Lifecycle> lifecycles_;
+    std::vector<model::Index> no_links_;
+    void group_problems();
+    void group_enterprises();
+};
+
+/// Worst first: overdue longest, then due soonest, then by kind (serious, general, lead) and id.
+bool worse(const model::Problem& a, const model::Problem& b);
+
+}  // namespace qm::publish

@@ -1,0 +1,308 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "read/cells.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/date.hpp"
+#include "base/number.hpp"
+#include "base/text.hpp"
+#include "base/unicode.hpp"
+#include "model/credit_code.hpp"
+#include "read/cell_text.hpp"
+#include "read/quoting.hpp"
+
+namespace qm::read {
+namespace {
+
+using model::ColumnSchema;
+using model::Type;
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// Plain numbers such as 1234 or -12.5, which nearly all are; base::parse_number answers for the rest.
+bool quick_number(std::string_view text, std::int64_t& millionths) {
+    const bool negative = text.front() == '-';
+    std::size_t at = negative ? 1 : 0;
+    std::int64_t value = 0;
+    const std::size_t first = at;
+    for (; at < text.size() && is_digit(text[at]); ++at) value = value * 10 + (text[at] - '0');
+    if (at == first || at - first > 12) return false;
+    value *= base::micro;
+    if (at < text.size()) {
+        if (text[at] != '.' || text.size() - at > 7 || text.size() - at < 2) return false;
+        std::int64_t place = base::micro;
+        for (++at; at < text.size(); ++at) {
+            if (!is_digit(text[at])) return false;
+            place /= 10;
+            value += place * (text[at] - '0');
+        }
+    }
+    millionths = negative ? -value : value;
+    return true;
+}
+
+bool quick_day(std::string_view text, base::Date& date) {
+    if (text.size() != 10 || (text[4] != '-' && text[4] != '/') || text[7] != text[4]) return false;
+    for (const std::size_t i : {0U, 1U, 2U, 3U, 5U, 6U, 8U, 9U})
+        if (!is_digit(text[i])) return false;
+    const auto two = [&](std::size_t i) { return (text[i] - '0') * 10 + (text[i + 1] - '0'); };
+    const auto made = base::make_date(two(0) * 100 + two(2), two(5), two(8));
+    if (made) date = *made;
+    return made.has_value();
+}
+
+// Time of day behind a date, as databases and spreadsheets add it: 2024/3/1 0:00:00.
+std::string_view without_time(std::string_view text) {
+    const auto blank = text.find_first_of(" T");
+    if (blank == std::string_view::npos || blank < 6) return text;
+    const auto rest = text.substr(blank + 1);
+    if (rest.empty() || rest.find(':') == std::string_view::npos) return text;
+    return rest.find_first_not_of("0123456789:.+Z") == std::string_view::npos ? trimmed(text.substr(0, blank)) : text;
+}
+
+// What is left of the text when it is a value, missing otherwise; counts and reports what is not.
+enum class Content : std::uint8_t { value, missing, none };
+Content content_of(BlockColumn& into, const ColumnSchema& column, std::string_view folded, const char* cell, const CellReporter& reporter) {
+    if (folded.empty()) return Content::missing;
+    if (is_formula_error(folded)) {
+        reporter.warn("X012", cell, column, folded);
+        return Content::missing;
+    }
+    if (!is_null_word(folded)) return Content::value;
+    if (column.type == Type::number && is_none_word(folded)) {
+        into.none_words.add(reporter.line(), folded);
+        return Content::none;
+    }
+    into.null_words.add(reporter.line(), folded);
+    return Content::missing;
+}
+
+// A number with the unit behind it; nullopt when it is no number. `unit_fits` is false for another unit.
+std::optional<std::int64_t> number_with_unit(std::string_view text, const std::string& unit, bool& unit_fits) {
+    unit_fits = true;
+    std::size_t end = text.size();
+    while (end > 0 && !is_digit(text[end - 1]) && text[end - 1] != '.') --end;
+    const auto behind = trimmed(text.substr(end));
+    const auto value = base::parse_number(trimmed(text.substr(0, end)));
+    if (value && !behind.empty()) unit_fits = base::name_key(behind) == base::name_key(unit);
+    return value;
+}
+
+std::int64_t slow_number(BlockColumn& into, const ColumnSchema& column, std::string_view text, const char* cell, const CellReporter& reporter) {
+    const std::string folded_text = base::fold_width(text);
+    const std::string_view folded = trimmed(without_formula_quotes(trimmed(folded_text)));
+    switch (content_of(into, column, folded, cell, reporter)) {
+        case Content::missing: return base::missing;
+        case Content::none: return 0;
+        case Content::value: break;
+    }
+    bool unit_fits = true;
+    const auto value = number_with_unit(folded, column.unit, unit_fits);
+    if (!value) {
+        reporter.warn("N001", cell, column, text);
+        return base::missing;
+    }
+    if (!unit_fits) {
+        reporter.say("N004", base::Severity::warning, cell, {{"column", column.zh}, {"value", base::shown(text)}, {"unit", column.unit}});
+        return base::missing;
+    }
+    return *value;
+}
+
+// Letters and digits only, upper case, without the blanks and hyphens people put in for the eye.
+std::string cleaned_code(std::string_view text) {
+    std::string code;
+    const std::string folded = base::upper(base::fold_width(text));
+    for (const char c : without_formula_quotes(folded))
+        if (c != ' ' && c != '-' && c != '\t' && c != '\'') code += c;
+    return code;
+}
+
+bool written_with_exponent(std::string_view code) {
+    const auto e = code.find("E+");
+    return e != std::string_view::npos && e > 0 && code.find_first_not_of("0123456789.") == e;
+}
+
+Word classify(const ColumnSchema& column, std::string_view text) {
+    if (text.empty()) return {WordKind::empty, "", false};
+    Word word;
+    const auto keep = [&](std::string kept) {
+        word.differs = kept != text;
+        word.kept = std::move(kept);
+    };
+    if (!column.values.empty() && std::find(column.values.begin(), column.values.end(), text) != column.values.end()) return word;
+    if (is_formula_error(text)) return {WordKind::error, "", true};
+    if (is_null_word(text)) return {WordKind::null_word, "", true};
+    if (column.type == Type::flag) {
+        constexpr std::array<std::pair<std::string_view, std::string_view>, 14> flags{
+            {{"y", "是"}, {"yes", "是"}, {"true", "是"}, {"1", "是"}, {"√", "是"}, {"有", "是"}, {"是", "是"}, {"n", "否"}, {"no", "否"},
+             {"false", "否"}, {"0", "否"}, {"×", "否"}, {"x", "否"}, {"否", "否"}}};
+        const std::string key = base::name_key(text);
+        for (const auto& [from, to] : flags)
+            if (key == from) {
+                keep(std::string{to});
+                return word;
+            }
+        word.kind = WordKind::unknown;
+        return word;
+    }
+    if (!column.values.empty()) {
+        const std::string key = base::name_key(text);
+        for (const auto& value : column.values)
+            if (base::name_key(value) == key) {
+                keep(value);
+                return word;
+            }
+        word.kind = WordKind::unknown;
+        return word;
+    }
+    if (column.type == Type::industry) {
+        std::string code = cleaned_code(text);
+        const std::string_view digits = std::string_view{code}.substr(!code.empty() && code[0] >= 'A' && code[0] <= 'T' ? 1 : 0);
+        if (digits.size() < 2 || digits.size() > 4 || !std::all_of(digits.begin(), digits.end(), is_digit)) word.kind = WordKind::unknown;
+        else keep(std::move(code));
+        return word;
+    }
+    keep(std::string{without_formula_quotes(text)});
+    return word;
+}
+
+}  // namespace
+
+void CellReporter::say(std::string_view code, base::Severity severity, const char* cell, base::Facts facts) const {
+    base::Spot spot{file_, "", line_, 0};
+    if (cell != nullptr) {
+        const char* line_start = record_;
+        for (const char* c = record_; c < cell; ++c)
+            if (*c == quoted_break) {
+                ++spot.line;
+                line_start = c + 1;
+            }
+        // Characters, not bytes: what an editor shows. Splitting changed separators only, never the length.
+        spot.column = 1 + static_cast<std::uint32_t>(std::count_if(line_start, cell, [](char c) { return (c & 0xC0) != 0x80; }));
+    }
+    findings_.add(std::string{code}, severity, std::move(spot), std::move(facts));
+}
+
+void CellReporter::warn(std::string_view code, const char* cell, const ColumnSchema& column, std::string_view value) const {
+    say(code, base::Severity::warning, cell, {{"column", column.zh}, {"value", base::shown(value)}});
+}
+
+void put_number(BlockColumn& into, const ColumnSchema& column, std::string_view text, const char* cell, const CellReporter& reporter) {
+    std::int64_t value = base::missing;
+    if (!text.empty() && !quick_number(text, value)) value = slow_number(into, column, text, cell, reporter);
+    into.numbers.push_back(value);
+    if (value == base::missing || column.unit.empty()) return;
+    if (value < 0 || (column.unit == "%" && value > 100 * base::micro)) reporter.warn("N005", cell, column, text);
+}
+
+void put_day(BlockColumn& into, const ColumnSchema& column, std::string_view text, const char* cell, const CellReporter& reporter) {
+    base::Date date;
+    if (!text.empty() && !quick_day(text, date)) {
+        const std::string folded_text = base::fold_width(text);
+        const auto folded = without_time(trimmed(folded_text));
+        if (content_of(into, column, folded, cell, reporter) == Content::value) {
+            if (const auto parsed = base::parse_date(folded)) date = *parsed;
+            else reporter.warn("N008", cell, column, text);
+        }
+    }
+    into.small.push_back(date.days);
+}
+
+void put_month(BlockColumn& into, const ColumnSchema& column, std::string_view text, const char* cell, const CellReporter& reporter) {
+    std::int32_t month = base::Date::none;
+    if (!text.empty()) {
+        const std::string folded_text = base::fold_width(text);
+        const auto folded = trimmed(folded_text);
+        if (content_of(into, column, folded, cell, reporter) == Content::value) {
+            if (const auto parsed = base::parse_month(folded)) month = parsed->index;
+            else reporter.warn("N010", cell, column, text);
+        }
+    }
+    into.small.push_back(month);
+}
+
+void put_credit_code(BlockColumn& into, const ColumnSchema& column, std::string_view text, const char* cell, const CellReporter& reporter) {
+    model::CreditCode packed;
+    if (!text.empty()) {
+        std::string cleaned;
+        std::string_view code = text;
+        std::optional<model::CreditCode> found = model::pack(code);
+        if (!found) {
+            cleaned = cleaned_code(text);
+            code = cleaned;
+            found = model::pack(code);
+        }
+        if (!found) {
+            if (content_of(into, column, text, cell, reporter) == Content::value)
+                reporter.warn(written_with_exponent(code) ? "I003" : "I005", cell, column, text);
+        } else if (const auto check = model::check_credit_code(code); check == model::CodeCheck::valid) {
+            packed = *found;
+        } else if (std::all_of(code.begin(), code.end(), is_digit) && code.ends_with("000")) {
+            // A spreadsheet keeps fifteen digits of a number and fills up with zeros.
+            reporter.warn("I003", cell, column, text);
+        } else {
+            packed = *found;
+            reporter.warn("I004", cell, column, text);
+        }
+    }
+    into.codes.push_back(packed);
+}
+
+void put_word(BlockColumn& into, const ColumnSchema& column, std::string_view text, const char* cell, const CellReporter& reporter) {
+    const std::uint32_t number = into.words.add(text, [&](std::string_view fresh) { return classify(column, fresh); });
+    into.word_cells.push_back(number);
+    switch (into.words.kind(number)) {
+        case WordKind::plain:
+        case WordKind::empty: return;
+        case WordKind::null_word: into.null_words.add(reporter.line(), text); return;
+        case WordKind::error: reporter.warn("X012", cell, column, text); return;
+        case WordKind::unknown: break;
+    }
+    if (column.type == Type::industry) return reporter.warn("V102", cell, column, text);
+    const std::string nearest = base::nearest(text, column.values);
+    reporter.say("V101", base::Severity::warning, cell,
+                 {{"column", column.zh}, {"value", base::shown(text)}, {"nearest", nearest}, {"known", base::join(column.values, "、")}});
+}
+
+void put_text(BlockColumn& into, const ColumnSchema& column, std::string_view text, const char* cell, const CellReporter& reporter) {
+    if (is_formula_error(text)) {
+        reporter.warn("X012", cell, column, text);
+        text = {};
+    }
+    into.texts.bytes.append(text);
+    into.texts.ends.push_back(into.texts.bytes.size());
+}
+
+Decimal parse_decimal(std::string_view text) {
+    if (text.empty()) return {};
+    std::string folded_text;
+    if (std::any_of(text.begin(), text.end(), [](char c) { return (c & 0x80) != 0; })) {
+        folded_text = base::fold_width(text);
+        text = trimmed(folded_text);
+    }
+    if (is_null_word(text) || is_formula_error(text)) return {};
+    const bool negative = text.front() == '-';
+    if (negative || text.front() == '+') text.remove_prefix(1);
+    std::int64_t value = 0;
+    std::size_t at = 0;
+    for (; at < text.size() && is_digit(text[at]); ++at) {
+        value = value * 10 + (text[at] - '0');
+        if (at > 9) return {Decimal::Kind::unreadable, 0};
+    }
+    const std::size_t whole_digits = at;
+    std::size_t places = 0;
+    bool round_up = false;
+    if (at < text.size() && text[at] == '.')
+        for (++at; at < text.size() && is_digit(text[at]); ++at, ++places) {
+            if (places < 7) value = value * 10 + (text[at] - '0');
+            if (places == 7) round_up = text[at] >= '5';
+        }
+    if (at != text.size() || whole_digits + places == 0) return {Decimal::Kind::unreadable, 0};
+    for (; places < 7; ++places) value *= 10;
+    value += round_up ? 1 : 0;
+    return {Decimal::Kind::value, negative ? -value : value};
+}
+
+}  // namespace qm::read

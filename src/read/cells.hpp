@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// One cell to one value. Nothing is guessed: what cannot be read exactly is missing, and a finding says so.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/feedback.hpp"
+#include "model/schema.hpp"
+#include "model/table.hpp"
+#include "read/block_rows.hpp"
+
+namespace qm::read {
+
+/// Where the parser is, for findings. Places are worked out only when something is said.
+class CellReporter {
+  public:
+    CellReporter(const std::string& file, base::Diagnostics& findings) : file_{file}, findings_{findings} {}
+    void start_record(const char* record, std::uint32_t line) {
+        record_ = record;
+        line_ = line;
+    }
+    std::uint32_t line() const { return line_; }
+    /// `cell` points into the record, or is nullptr for the row as such.
+    void say(std::string_view code, base::Severity severity, const char* cell, base::Facts facts) const;
+    void warn(std::string_view code, const char* cell, const model::ColumnSchema& column, std::string_view value) const;
+
+  private:
+    const std::string& file_;
+    base::Diagnostics& findings_;
+    const char* record_ = nullptr;
+    std::uint32_t line_ = 0;
+};
+
+/// `text` is trimmed; `cell` is where it stands in the record. Each appends exactly one value to the block column.
+void put_number(BlockColumn& into, const model::ColumnSchema& column, std::string_view text, const char* cell, const CellReporter& reporter);
+void put_day(BlockColumn& into, const model::ColumnSchema& column, std::string_view text, const char* cell, const CellReporter& reporter);
+void put_month(BlockColumn& into, const model::ColumnSchema& column, std::string_view text, const char* cell, const CellReporter& reporter);
+void put_credit_code(BlockColumn& into, const model::ColumnSchema& column, std::string_view text, const char* cell, const CellReporter& reporter);
+void put_word(BlockColumn& into, const model::ColumnSchema& column, std::string_view text, const char* cell, const CellReporter& reporter);
+void put_text(BlockColumn& into, const model::ColumnSchema& column, std::string_view text, const char* cell, const CellReporter& reporter);
+
+/// A decimal number of degrees or metres.
+struct Decimal {
+    enum class Kind : std::uint8_t { missing, value, unreadable } kind = Kind::missing;
+    std::int64_t ten_millionths = 0;  // × 1e7, rounded half away from zero
+};
+Decimal parse_decimal(std::string_view text);
+
+}  // namespace qm::read

@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "read/csv_header.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <utility>
+
+#include "base/text.hpp"
+#include "base/unicode.hpp"
+#include "read/cell_text.hpp"
+#include "read/csv_fields.hpp"
+#include "read/quoting.hpp"
+#include "read/refusal.hpp"
+
+namespace qm::read {
+namespace {
+
+constexpr std::size_t searched_rows = 5;
+
+// How a header can be meant: by the column's own names, or by an alias, which gives way to an own name.
+enum Rank { own_name, alias, ranks };
+
+class ColumnNames {
+  public:
+    explicit ColumnNames(const model::TableSchema& schema) : schema_{schema} {
+        for (std::size_t i = 0; i < schema.columns.size(); ++i) {
+            const auto& column = schema.columns[i];
+            for (const auto& name : {column.name, column.zh, column.en}) enter(own_name, name, static_cast<int>(i));
+            for (const auto& name : column.aliases) enter(alias, name, static_cast<int>(i));
+        }
+    }
+
+    struct Match {
+        int column = unused;
+        Rank rank = ranks;
+        std::string unit;  // in brackets behind the name; empty = none
+    };
+    Match find(std::string_view header) const {
+        std::string key = base::name_key(header);
+        while (!key.empty() && key.back() == '*') key.pop_back();
+        if (auto match = by_key(key); match.column != unused) return match;
+        const auto open = key.rfind('(');
+        if (key.empty() || key.back() != ')' || open == std::string::npos) return {};
+        auto match = by_key(key.substr(0, open));
+        match.unit = key.substr(open + 1, key.size() - open - 2);
+        return match;
+    }
+
+  private:
+    void enter(Rank rank, const std::string& name, int column) {
+        if (!name.empty()) keys_[rank].try_emplace(base::name_key(name), column);
+    }
+    Match by_key(const std::string& key) const {
+        for (const Rank rank : {own_name, alias})
+            if (const auto at = keys_[rank].find(key); at != keys_[rank].end()) return {at->second, rank, ""};
+        return {};
+    }
+    const model::TableSchema& schema_;
+    std::map<std::string, int> keys_[ranks];
+};
+
+struct Record {
+    std::size_t end = 0;
+    std::uint32_t line = 1, next_line = 1;
+    std::vector<std::string> cells;  // UTF-8, trimmed
+};
+
+std::string decoded(std::string_view bytes, bool gb18030) {
+    if (!gb18030) return std::string{bytes};
+    auto text = base::from_gb18030(bytes);
+    return text ? std::move(*text) : std::string{bytes};
+}
+
+// The separator that occurs most often outside quotes in the first lines; a comma when none does.
+char find_separator(std::string_view head) {
+    std::array<std::size_t, 3> counts{};
+    constexpr std::array<char, 3> separators{',', ';', '\t'};
+    std::size_t lines = 0;
+    bool quoted = false;
+    for (const char c : head) {
+        if (c == '"') quoted = !quoted;
+        if (quoted) continue;
+        if (c == '\n' && ++lines == searched_rows) break;
+        for (std::size_t i = 0; i < separators.size(); ++i) counts[i] += c == separators[i];
+    }
+    return separators[static_cast<std::size_t>(std::max_element(counts.begin(), counts.end()) - counts.begin())];
+}
+
+std::vector<Record> first_records(std::string_view head, std::size_t at, std::uint32_t line, char separator, bool gb18030,
+                                  const model::Limits& limits, const std::string& file) {
+    std::vector<Record> records;
+    std::vector<Field> fields(limits.columns);
+    while (at < head.size() && records.size() < searched_rows) {
+        const std::size_t length = first_record_end(head.substr(at), separator);
+        const std::size_t end = length == std::string_view::npos ? head.size() : at + length;
+        const std::string_view raw = head.substr(at, end - at);
+        if (const auto open = last_record_end(raw, separator).open_quote; open != std::string_view::npos)
+            refuse("C003", {file, "", line + static_cast<std::uint32_t>(std::count(raw.begin(), raw.begin() + static_cast<std::ptrdiff_t>(open), '\n')), 0});
+        Record record;
+        record.end = end;
+        record.line = line;
+        line += static_cast<std::uint32_t>(std::count(raw.begin(), raw.end(), '\n'));
+        record.next_line = line;
+        at = end;
+        std::string text = decoded(raw, gb18030);
+        while (!text.empty() && (text.back() == '\n' || text.back() == '\r')) text.pop_back();
+        bool any_break = false;
+        const bool clean = prepare_quotes(text.data(), text.size(), separator, any_break).empty() && text.find('\0') == std::string::npos;
+        if (!clean) continue;
+        const std::size_t count = split_record(text.data(), separator, true, fields.data(), fields.size());
+        if (count > fields.size())
+            refuse("C012", {file, "", record.line, 0}, {{"count", std::to_string(count)}, {"limit", std::to_string(limits.columns)}});
+        bool blank = true;
+        for (std::size_t i = 0; i < count; ++i) {
+            record.cells.emplace_back(trimmed(without_formula_quotes(fields[i].text())));
+            std::replace(record.cells.back().begin(), record.cells.back().end(), quoted_break, ' ');
+            blank = blank && record.cells.back().empty();
+        }
+        if (!blank) records.push_back(std::move(record));
+    }
+    return records;
+}
+
+// UTF-8 that was once read as GBK and saved again: 企业 became 浼佷笟.
+bool decoded_twice(const Record& record, const ColumnNames& names) {
+    for (const auto& cell : record.cells) {
+        if (cell.empty()) continue;
+        std::string bytes;
+        try {
+            bytes = base::to_gb18030(cell);
+        } catch (const std::exception&) {
+            continue;
+        }
+        if (bytes != cell && base::is_utf8(bytes) && names.find(bytes).column != unused) return true;
+    }
+    return false;
+}
+
+std::string listed(const std::vector<std::string>& names) {
+    constexpr std::size_t most = 20;
+    std::vector<std::string> parts;
+    for (std::size_t i = 0; i < std::min(most, names.size()); ++i) parts.push_back(base::shown(names[i], 30));
+    if (names.size() > most) parts.emplace_back("…");
+    return base::join(parts, ", ");
+}
+
+class Mapper {
+  public:
+    Mapper(const model::TableSchema& schema, const ColumnNames& names, const std::string& file) : schema_{schema}, names_{names}, file_{file} {}
+
+    Header map(const Record& record) {
+        Header header;
+        header.data_at = record.end;
+        header.data_line = record.next_line;
+        header.line = record.line;
+        std::vector<ColumnNames::Match> matches;
+        for (const auto& cell : record.cells) matches.push_back(names_.find(cell));
+        for (std::size_t i = 0; i < matches.size(); ++i) settle(record, matches, i, header);
+        only_whole_points(record, header);
+        require_columns(record, header);
+        return header;
+    }
+
+  private:
+    base::Spot spot(const Record& record) const { return {file_, "", record.line, 0}; }
+
+    void settle(const Record& record, const std::vector<ColumnNames::Match>& matches, std::size_t i, Header& header) {
+        const auto& match = matches[i];
+        int column = match.column;
+        for (std::size_t j = 0; j < matches.size() && column != unused; ++j) {
+            if (j == i || matches[j].column != column) continue;
+            if (matches[j].rank == match.rank)
+                refuse("C007", spot(record), {{"column", schema_.columns[static_cast<std::size_t>(column)].zh},
+                                              {"first", base::shown(record.cells[std::min(i, j)])},
+                                              {"second", base::shown(record.cells[std::max(i, j)])},
+                                              {"first_at", std::to_string(std::min(i, j) + 1)},
+                                              {"second_at", std::to_string(std::max(i, j) + 1)}});
+            if (matches[j].rank < match.rank) column = unused;
+        }
+        if (column != unused) check_unit(record, match);
+        header.column_of_field.push_back(column);
+        if (column == unused && !record.cells[i].empty()) header.ignored.push_back(record.cells[i]);
+    }
+
+    void check_unit(const Record& record, const ColumnNames::Match& match) {
+        const auto& column = schema_.columns[static_cast<std::size_t>(match.column)];
+        if (match.unit.empty() || column.unit.empty() || column.type != model::Type::number) return;
+        if (match.unit != base::name_key(column.unit))
+            refuse("N004", spot(record), {{"column", column.zh}, {"value", base::shown(match.unit)}, {"unit", column.unit}});
+    }
+
+    // A longitude without a latitude says nothing.
+    void only_whole_points(const Record& record, Header& header) {
+        const int lon = schema_.find("lon"), lat = schema_.find("lat");
+        if (lon == unused || lat == unused || header.feeds(lon) == header.feeds(lat)) return;
+        for (std::size_t i = 0; i < header.column_of_field.size(); ++i)
+            if (header.column_of_field[i] == lon || header.column_of_field[i] == lat) {
+                header.column_of_field[i] = unused;
+                header.ignored.push_back(record.cells[i]);
+            }
+    }
+
+    void require_columns(const Record& record, const Header& header) {
+        for (std::size_t i = 0; i < schema_.columns.size(); ++i) {
+            const auto& column = schema_.columns[i];
+            if (!column.required || header.feeds(static_cast<int>(i))) continue;
+            std::string nearest = base::nearest(column.zh, header.ignored);
+            for (const auto& name : column.aliases)
+                if (nearest.empty()) nearest = base::nearest(name, header.ignored);
+            refuse(nearest.empty() ? "C010" : "C008", spot(record),
+                   {{"column", column.zh}, {"table", schema_.name}, {"nearest", base::shown(nearest)}, {"found", listed(record.cells)}});
+        }
+    }
+
+    const model::TableSchema& schema_;
+    const ColumnNames& names_;
+    const std::string& file_;
+};
+
+}  // namespace
+
+bool Header::feeds(int column) const { return std::find(column_of_field.begin(), column_of_field.end(), column) != column_of_field.end(); }
+
+Header read_header(std::string_view head, bool gb18030, const model::TableSchema& schema, const model::Limits& limits,
+                   const std::string& file, base::Diagnostics& findings) {
+    std::size_t at = 0;
+    std::uint32_t line = 1;
+    char separator = 0;
+    // Excel's own note about the separator: a first line "sep=;".
+    if (const auto first = trimmed(head.substr(0, head.find('\n'))); first.size() == 5 && base::upper(first.substr(0, 4)) == "SEP=") {
+        separator = first[4];
+        at = std::min(head.size(), head.find('\n') + 1);
+        line = 2;
+    }
+    if (separator != ',' && separator != ';' && separator != '\t') separator = find_separator(head.substr(at));
+
+    const ColumnNames names{schema};
+    const auto records = first_records(head, at, line, separator, gb18030, limits, file);
+    if (records.empty()) refuse("F003", {file, "", 0, 0});
+    std::size_t best = 0, best_score = 0;
+    for (std::size_t i = 0; i < records.size(); ++i) {
+        std::size_t score = 0;
+        for (const auto& cell : records[i].cells) score += names.find(cell).column != unused;
+        if (score > best_score) {
+            best = i;
+            best_score = score;
+        }
+    }
+    if (best_score == 0) {
+        for (const auto& record : records)
+            if (decoded_twice(record, names)) refuse("E006", {file, "", record.line, 0}, {{"value", base::shown(base::join(record.cells, ","))}});
+        const auto& cells = records.front().cells;
+        if (cells.size() == 1 && cells.front().find("，") != std::string::npos) refuse("C001", {file, "", records.front().line, 0});
+    }
+    Header header = Mapper{schema, names, file}.map(records[best]);
+    header.separator = separator;
+    if (best > 0)
+        findings.add("C015", base::Severity::info, {file, "", records.front().line, 0},
+                     {{"count", std::to_string(best)}, {"header_line", std::to_string(header.line)}});
+    if (!header.ignored.empty())
+        findings.add("C009", base::Severity::info, {file, "", header.line, 0}, {{"columns", listed(header.ignored)}});
+    return header;
+}
+
+}  // namespace qm::read

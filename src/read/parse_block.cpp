@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <limits>
+#include <utility>
+
+#include "base/text.hpp"
+#include "read/block_rows.hpp"
+#include "read/byte_census.hpp"
+#include "read/cell_text.hpp"
+#include "read/cells.hpp"
+#include "read/coordinates.hpp"
+#include "read/csv_fields.hpp"
+#include "read/quoting.hpp"
+#include "read/refusal.hpp"
+
+namespace qm::read {
+namespace {
+
+using base::Severity;
+using model::Type;
+
+constexpr std::int64_t degree = 10'000'000;
+constexpr double no_metre = std::numeric_limits<double>::infinity();
+
+std::vector<Stray> find_strays(char* text, std::size_t size, char separator, const Census& census, bool& any_break) {
+    std::vector<Stray> strays;
+    if (census.quote) {
+        // The stand-in for quoted line breaks must not occur by itself; as another control character it is told of below.
+        if (census.control) std::replace(text, text + size, quoted_break, '\x1F');
+        strays = prepare_quotes(text, size, separator, any_break);
+    }
+    if (census.nul) {
+        for (std::size_t at = 0; at < size; ++at)
+            if (text[at] == '\0') strays.push_back({at, "E008"});
+        std::stable_sort(strays.begin(), strays.end(), [](const Stray& a, const Stray& b) { return a.at < b.at; });
+    }
+    return strays;
+}
+
+class BlockParser {
+  public:
+    BlockParser(const BlockPlan& plan, char* text, std::size_t size, std::uint32_t first_line, bool last)
+        : plan_{plan}, schema_{*plan.schema}, text_{text}, size_{size}, line_{first_line}, last_{last}, reporter_{plan.file, rows_.findings} {}
+
+    BlockRows run() {
+        census_ = take_census({text_, size_});
+        strays_ = find_strays(text_, size_, plan_.header.separator, census_, any_break_);
+        rows_.bytes = size_;
+        rows_.columns.resize(schema_.columns.size());
+        fields_.resize(plan_.header.column_of_field.size() + 1);
+        lon_ = schema_.find("lon");
+        lat_ = schema_.find("lat");
+        has_points_ = lon_ != unused && lat_ != unused && plan_.header.feeds(lon_);
+        for (std::size_t at = 0; at < size_;) {
+            const auto* line_end = static_cast<const char*>(std::memchr(text_ + at, '\n', size_ - at));
+            const std::size_t end = line_end ? static_cast<std::size_t>(line_end - text_) : size_;
+            record(at, end, line_end == nullptr);
+            at = end + 1;
+        }
+        if (plan_.transform != nullptr) transform_points();
+        return std::move(rows_);
+    }
+
+  private:
+    void record(std::size_t at, std::size_t end, bool unfinished) {
+        char* const begin = text_ + at;
+        reporter_.start_record(begin, line_);
+        ++line_;
+        if (any_break_) line_ += static_cast<std::uint32_t>(std::count(begin, text_ + end, quoted_break));
+        if (next_stray_ < strays_.size() && strays_[next_stray_].at < end) {
+            const Stray stray = strays_[next_stray_];
+            while (next_stray_ < strays_.size() && strays_[next_stray_].at < end) ++next_stray_;
+            quarantine(stray.code, text_ + stray.at, {{"value", base::shown({begin, end - at})}});
+            return;
+        }
+        std::size_t length = end - at;
+        if (length > 0 && begin[length - 1] == '\r') --length;
+        begin[length] = '\0';
+        if (is_blank({begin, length})) {
+            if (length > 0 || !unfinished) rows_.blank.add(reporter_.line(), "");
+            return;
+        }
+        const std::size_t wanted = plan_.header.column_of_field.size();
+        const std::size_t found = split_record(begin, plan_.header.separator, census_.quote, fields_.data(), fields_.size());
+        if (found != wanted && !only_blanks_behind(begin + length, found, wanted)) {
+            const bool cut = last_ && unfinished && found < wanted;
+            quarantine(cut ? "C005" : "C006", nullptr, {{"found", std::to_string(found)}, {"expected", std::to_string(wanted)}});
+            return;
+        }
+        if (length > plan_.limits.field_bytes) check_field_sizes(wanted);
+        if (is_total(wanted)) {
+            rows_.totals.add(reporter_.line(), "");
+            return;
+        }
+        for (std::size_t i = 0; i < wanted; ++i) {
+            const int column = plan_.header.column_of_field[i];
+            if (column == unused || plan_.quarantine_without[static_cast<std::size_t>(column)] == 0) continue;
+            const auto text = trimmed(fields_[i].text());
+            if (!text.empty() && !is_null_word(text)) continue;
+            quarantine("I006", fields_[i].begin, {{"column", schema_.columns[static_cast<std::size_t>(column)].zh}});
+            return;
+        }
+        ++rows_.rows;
+        rows_.lines.push_back(reporter_.line());
+        for (std::size_t i = 0; i < wanted; ++i)
+            if (const int column = plan_.header.column_of_field[i]; column != unused) cell(static_cast<std::size_t>(column), fields_[i]);
+        if (has_points_) finish_point();
+    }
+
+    bool is_blank(std::string_view text) const {
+        for (const char c : text)
+            if (c != plan_.header.separator && c != ' ' && c != '\t') return false;
+        return true;
+    }
+
+    // More fields than the header has are harmless when nothing stands in them: Excel writes such rows.
+    bool only_blanks_behind(const char* record_end, std::size_t found, std::size_t wanted) const {
+        if (found <= wanted) return false;
+        const char* const from = fields_[wanted - 1].end;
+        return std::all_of(from, record_end, [&](char c) { return c == plan_.header.separator || c == '\0' || c == ' ' || c == '"'; });
+    }
+
+    void check_field_sizes(std::size_t count) const {
+        for (std::size_t i = 0; i < count; ++i)
+            if (fields_[i].text().size() > plan_.limits.field_bytes)
+                refuse("C011", {plan_.file, "", reporter_.line(), 0}, {{"limit", std::to_string(plan_.limits.field_bytes)}});
+    }
+
+    bool is_total(std::size_t count) const {
+        for (std::size_t i = 0; i < count; ++i) {
+            const auto text = trimmed(fields_[i].text());
+            if (!text.empty()) return is_total_word(text);
+        }
+        return false;
+    }
+
+    void quarantine(const char* code, const char* cell, base::Facts facts) {
+        ++rows_.rows;
+        ++rows_.quarantined;
+        reporter_.say(code, Severity::warning, cell, std::move(facts));
+    }
+
+    void cell(std::size_t at, const Field& field) {
+        const model::ColumnSchema& column = schema_.columns[at];
+        BlockColumn& into = rows_.columns[at];
+        std::string_view text = field.text();
+        if (any_break_ && text.find(quoted_break) != std::string_view::npos) {
+            scratch_.assign(text);
+            std::replace(scratch_.begin(), scratch_.end(), quoted_break, '\n');
+            text = scratch_;
+        }
+        if (census_.control && has_control(text)) {
+            reporter_.warn("E009", field.begin, column, text);
+            scratch_ = without_control(text);
+            text = scratch_;
+        }
+        text = trimmed(text);
+        if (census_.damaged && looks_damaged(text)) reporter_.warn("E007", field.begin, column, text);
+        switch (column.type) {
+            case Type::text: return put_text(into, column, text, field.begin, reporter_);
+            case Type::number: return put_number(into, column, text, field.begin, reporter_);
+            case Type::date: return put_day(into, column, text, field.begin, reporter_);
+            case Type::month: return put_month(into, column, text, field.begin, reporter_);
+            case Type::uscc:
+            case Type::uscc_ref: return put_credit_code(into, column, text, field.begin, reporter_);
+            case Type::lon: return coordinate(x_, x_text_, column, text, field.begin);
+            case Type::lat: return coordinate(y_, y_text_, column, text, field.begin);
+            default: return put_word(into, column, text, field.begin, reporter_);
+        }
+    }
+
+    void coordinate(Decimal& into, const char*& place, const model::ColumnSchema& column, std::string_view text, const char* cell) {
+        into = parse_decimal(text);
+        place = cell;
+        if (into.kind == Decimal::Kind::unreadable) reporter_.warn("N001", cell, column, text);
+    }
+
+    void push_point(std::int32_t lon, std::int32_t lat) {
+        rows_.columns[static_cast<std::size_t>(lon_)].small.push_back(lon);
+        rows_.columns[static_cast<std::size_t>(lat_)].small.push_back(lat);
+    }
+
+    void finish_point() {
+        constexpr std::int32_t missing = model::LonLat::none;
+        const auto given = [](const Decimal& d) { return d.kind == Decimal::Kind::value; };
+        const auto facts = [&] {
+            return base::Facts{{"lon", shown_degrees(x_.ten_millionths)}, {"lat", shown_degrees(y_.ten_millionths)}};
+        };
+        const char* code = nullptr;
+        const std::int64_t x = x_.ten_millionths, y = y_.ten_millionths;
+        if (!given(x_) || !given(y_)) {
+            if (x_.kind != y_.kind && x_.kind != Decimal::Kind::unreadable && y_.kind != Decimal::Kind::unreadable)
+                reporter_.say("P006", Severity::warning, given(x_) ? x_text_ : y_text_, {});
+            if (plan_.transform != nullptr) push_metres(no_metre, no_metre);
+            return push_point(missing, missing);
+        }
+        ++rows_.points;
+        if (x == 0 && y == 0) {
+            code = "P002";
+        } else if (plan_.transform != nullptr) {
+            push_metres(static_cast<double>(x) / 1e7, static_cast<double>(y) / 1e7);
+            return push_point(missing, missing);
+        } else if (std::abs(x) > 1000 * degree || std::abs(y) > 1000 * degree) {
+            ++rows_.projected_points;
+            code = "P004";
+        } else if (std::abs(x) <= 90 * degree && std::abs(y) > 90 * degree && std::abs(y) <= 180 * degree) {
+            code = "P001";
+        } else if (std::abs(x) > 180 * degree || std::abs(y) > 90 * degree) {
+            code = "P003";
+        }
+        if (code == nullptr) return push_point(static_cast<std::int32_t>(x), static_cast<std::int32_t>(y));
+        reporter_.say(code, Severity::warning, x_text_, facts());
+        if (plan_.transform != nullptr) push_metres(no_metre, no_metre);
+        push_point(missing, missing);
+    }
+
+    static std::string shown_degrees(std::int64_t value) { return base::format({value, degree}, {7, false, false, true}); }
+
+    void push_metres(double x, double y) {
+        metres_x_.push_back(x);
+        metres_y_.push_back(y);
+    }
+
+    void transform_points() {
+        if (!has_points_ || metres_x_.empty()) return;
+        auto x = metres_x_, y = metres_y_;
+        PointTransform{*plan_.transform}.apply(x.size(), x.data(), y.data());
+        auto& lon = rows_.columns[static_cast<std::size_t>(lon_)].small;
+        auto& lat = rows_.columns[static_cast<std::size_t>(lat_)].small;
+        for (std::size_t i = 0; i < x.size(); ++i) {
+            if (metres_x_[i] == no_metre) continue;
+            if (!(std::abs(x[i]) <= 180 && std::abs(y[i]) <= 90)) {
+                rows_.findings.add("P003", Severity::warning, {plan_.file, "", rows_.lines[i], 0},
+                                   {{"lon", base::format({static_cast<std::int64_t>(std::llround(metres_x_[i])), 1}, {0, false})},
+                                    {"lat", base::format({static_cast<std::int64_t>(std::llround(metres_y_[i])), 1}, {0, false})}});
+                continue;
+            }
+            lon[i] = static_cast<std::int32_t>(std::llround(x[i] * model::degree_units));
+            lat[i] = static_cast<std::int32_t>(std::llround(y[i] * model::degree_units));
+        }
+    }
+
+    const BlockPlan& plan_;
+    const model::TableSchema& schema_;
+    char* text_;
+    std::size_t size_;
+    std::uint32_t line_;
+    bool last_;
+    BlockRows rows_;
+    CellReporter reporter_;
+    Census census_;
+    std::vector<Stray> strays_;
+    std::size_t next_stray_ = 0;
+    bool any_break_ = false;
+    std::vector<Field> fields_;
+    std::string scratch_;
+    int lon_ = unused, lat_ = unused;
+    bool has_points_ = false;
+    Decimal x_, y_;
+    const char* x_text_ = nullptr;
+    const char* y_text_ = nullptr;
+    std::vector<double> metres_x_, metres_y_;
+};
+
+}  // namespace
+
+BlockRows parse_block(const BlockPlan& plan, char* text, std::size_t size, std::uint32_t first_line, bool last) {
+    return BlockParser{plan, text, size, first_line, last}.run();
+}
+
+}  // namespace qm::read
