@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The door of compare/: what a month said, kept for years, and one month against another. Figures are compared only
-// as exact fractions; a figure whose definition changed is marked.
+// as exact fractions; a figure whose definition changed is marked. The format of the files stands in FORMAT.md.
 #pragma once
 
 #include <filesystem>
@@ -14,23 +14,33 @@
 
 namespace qm::compare {
 
-/// What of a snapshot is kept.
-model::Facts facts_of(const model::Snapshot& snapshot, const std::string& program, const std::string& definitions, const std::string& boundaries);
+/// What of a snapshot is kept: towns by code, parks, links and chains by id, enterprises by credit code. One without a
+/// credit code is kept under "name:KEY@TOWN" (KEY = base::name_key of its name; "#2" … when several share it): row
+/// places change every month and would make each such enterprise leave and enter; name and town seldom do.
+model::Facts facts_of(const model::Snapshot& snapshot, const std::string& program, const std::string& definitions,
+                      const std::string& boundaries);
 
 /// Deterministic, line-oriented JSON (one figure or problem a line, keys sorted), so that a text diff is readable.
 std::string write_facts(const model::Facts& facts);
 /// Throws base::Failure S001 (exit 9) when the text is damaged (its own checksum differs, or it cannot be parsed) and
-/// K009 when it was written by a newer format.
+/// K009 (exit 3) when it was written by a newer format.
 model::Facts read_facts(const std::string& text, const std::string& file);
 
-/// `before` against `after`; before.month < after.month is not required.
+/// `before` against `after`; before.month < after.month is not required. Problems are listed when open in one of the
+/// months or closed for the first time: open → open persisting, open → closed and none → closed (found and closed in
+/// between: no `before`) closed, closed → open reopened, none → open new, open → none gone: not finished, only no
+/// longer reported. An enterprise that moved and was renamed has one entry for each.
 model::Changes compare(const model::Facts& before, const model::Facts& after);
 
-/// history/<month>.json of a project; nullopt when the month was never stored.
+/// history/<month>.json of a project, its newest revision; nullopt when the month was never stored.
 std::optional<model::Facts> load(const std::filesystem::path& history, base::Month month);
 std::vector<base::Month> stored_months(const std::filesystem::path& history);
-/// Stores atomically. The same content again changes nothing (S004 info). Different content for a stored month is a
-/// revision beside the first (<month>.r2.json …), both listed, never overwritten; load() gives the newest revision.
+/// Numbers of the revisions of a month, ascending: 1 is <month>.json, 2 is <month>.r2.json.
+std::vector<int> revisions(const std::filesystem::path& history, base::Month month);
+/// Stores atomically. The same content again changes nothing (S004 info): content is all but the program version and
+/// the hashes of the input files, so neither an update nor shuffled rows make a revision. Different content for a
+/// stored month is a revision beside the first (<month>.r2.json …; S005 warning), both listed, never overwritten.
+/// Throws S001 (exit 9) when what is stored is damaged, V010 (7) when another run stores.
 void store(const std::filesystem::path& history, const model::Facts& facts, base::Feedback& feedback);
 
 }  // namespace qm::compare

@@ -93,8 +93,12 @@ Layout lay_out(const std::vector<PointFigure>& points, const MapView& view, doub
                 cluster.at.x += result.spots[i].at.x / count;
                 cluster.at.y += result.spots[i].at.y / count;
             }
-            // Never so large that neighbours of the grid could cover each other wholly.
-            cluster.radius = std::clamp(2.6 * std::sqrt(count), 8.5, cell / 2 + 1);
+            // The circle stays within its cell, so that circles never overlap.
+            cluster.radius = std::clamp(2 * std::sqrt(count), 8.5, cell / 2 - 0.5);
+            const double room = cell / 2 - cluster.radius;
+            const Point middle{(place.second + 0.5) * cell, (place.first + 0.5) * cell};
+            cluster.at = {std::clamp(cluster.at.x, middle.x - room, middle.x + room),
+                          std::clamp(cluster.at.y, middle.y - room, middle.y + room)};
             result.clusters.push_back(cluster);
         }
         if (result.clusters.size() <= most_clusters) break;
@@ -106,11 +110,12 @@ Layout lay_out(const std::vector<PointFigure>& points, const MapView& view, doub
     return result;
 }
 
-void draw_symbols(Group& root, const Layout& layout) {
+void draw_symbols(Group& root, const Layout& layout, bool outstanding) {
     Group& group = root.group("points");
     Group* run = nullptr;  // spots of one kind and key stand together
     for (const Spot& spot : layout.spots) {
         const PointFigure& p = *spot.figure;
+        if (stands_out(p.kind) != outstanding) continue;
         const palette::PointStyle& known = palette::point(p.kind);
         Group* into = run;
         if (!p.title.empty() || !p.href.empty()) {
@@ -268,8 +273,9 @@ scene::Figure draw_points(const PointMap& request, const Atlas& atlas, const sce
     std::vector<MapSheet::Wanted> wanted;
     draw_outlines(sheet, request, atlas, wanted);
     const Layout layout = lay_out(request.points, sheet.view(), land_area);
-    draw_symbols(sheet.root(), layout);
+    draw_symbols(sheet.root(), layout, false);
     draw_clusters(sheet.root(), layout, metrics);
+    draw_symbols(sheet.root(), layout, true);
 
     for (MapSheet::Wanted& label : wanted) prefer_free_places(label, layout);
     const BlockInk name{fitted ? palette::secondary : palette::ink, fitted ? "t2" : "h5", palette::land};
@@ -282,9 +288,14 @@ scene::Figure draw_points(const PointMap& request, const Atlas& atlas, const sce
         });
         prefer_free_places(label, layout);
         label.priority = fitted ? -10 : 10;
+        if (!fitted) label.unplaced = label.blocks.front().texts.front().words;
         wanted.push_back(std::move(label));
     }
     std::vector<Box> obstacles;
+    for (const Cluster& c : layout.clusters) {
+        const double r = 0.8 * c.radius;
+        obstacles.push_back({c.at.x - r, c.at.y - r, c.at.x + r, c.at.y + r});
+    }
     for (const Spot& spot : layout.spots) {
         if (!stands_out(spot.figure->kind)) continue;
         const double r = palette::point(spot.figure->kind).radius + 1;
