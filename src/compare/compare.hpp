@@ -14,6 +14,9 @@
 
 namespace qm::compare {
 
+/// Everything of an indicator that decides its value, in one line: when it differs, so does the definition.
+std::string definition_text(const model::Indicator& indicator);
+
 /// What of a snapshot is kept: towns by code, parks, links and chains by id, enterprises by credit code. One without a
 /// credit code is kept under "name:KEY@TOWN" (KEY = base::name_key of its name; "#2" … when several share it): row
 /// places change every month and would make each such enterprise leave and enter; name and town seldom do.

@@ -9,28 +9,6 @@ namespace {
 
 using model::Level;
 
-/// All that decides the value of a figure, in a fixed order; names, notes and decimals do not.
-std::string definition_of(const model::Indicator& indicator) {
-    std::string text{name_of(indicator.aggregation)};
-    const auto add = [&](const char* field, const std::string& value) {
-        if (!value.empty()) text.append("; ").append(field).append("=").append(value);
-    };
-    add("table", indicator.table);
-    add("key", indicator.key);
-    add("value", indicator.value);
-    add("weight", indicator.weight);
-    add("where", indicator.where);
-    add("numerator", indicator.numerator);
-    add("denominator", indicator.denominator);
-    add("date_field", indicator.date_field);
-    add("period", std::string{name_of(indicator.period)});
-    add("basis", indicator.basis);
-    add("unit", indicator.unit);
-    add("scale", indicator.scale);
-    if (indicator.percent) add("percent", "yes");
-    return text;
-}
-
 /// Codes of the subjects of a level, in the order of their indexes; the district has one without a code.
 std::vector<std::string> codes_of(const model::District& district, Level level) {
     std::vector<std::string> codes;
@@ -74,7 +52,7 @@ std::vector<std::string> link_ids(const model::District& district, const std::ve
 void add_figures(const model::Snapshot& snapshot, model::Facts& facts) {
     for (std::size_t i = 0; i < snapshot.figures.indicators.size(); ++i) {
         const auto& indicator = snapshot.figures.indicators[i];
-        facts.definition_texts[indicator.id] = definition_of(indicator);
+        facts.definition_texts[indicator.id] = definition_text(indicator);
         for (const auto& [level, figures] : snapshot.figures.values[i]) {
             const auto codes = codes_of(*snapshot.district, level);
             for (std::size_t s = 0; s < std::min(codes.size(), figures.size()); ++s) {
@@ -160,6 +138,27 @@ void add_links(const model::Snapshot& snapshot, model::Facts& facts) {
 }
 
 }  // namespace
+
+std::string definition_text(const model::Indicator& indicator) {
+    std::string text{name_of(indicator.aggregation)};
+    const auto add = [&](const char* field, const std::string& value) {
+        if (!value.empty()) text.append("; ").append(field).append("=").append(value);
+    };
+    add("table", indicator.table);
+    add("key", indicator.key);
+    add("value", indicator.value);
+    add("weight", indicator.weight);
+    add("where", indicator.where);
+    add("numerator", indicator.numerator);
+    add("denominator", indicator.denominator);
+    add("date_field", indicator.date_field);
+    add("period", std::string{name_of(indicator.period)});
+    add("basis", indicator.basis);
+    add("unit", indicator.unit);
+    add("scale", indicator.scale);
+    if (indicator.percent) add("percent", "yes");
+    return text;
+}
 
 model::Facts facts_of(const model::Snapshot& snapshot, const std::string& program, const std::string& definitions,
                       const std::string& boundaries) {

@@ -83,6 +83,7 @@ std::optional<model::Facts> load(const fs::path& history, base::Month month) {
 }
 
 void store(const fs::path& history, const model::Facts& facts, base::Feedback& feedback) {
+    const bool fresh = !fs::exists(history);
     base::make_folder(history);
     const base::Lock lock{history / ".lock", "history"};
     base::remove_leftovers(history);
@@ -99,6 +100,7 @@ void store(const fs::path& history, const model::Facts& facts, base::Feedback& f
                               {{"month", base::to_string(facts.month)}, {"revision", std::to_string(next.revision)}});
     }
     base::replace_file(history / name_of(next), write_facts(facts));
+    if (fresh) base::sync_folder(fs::absolute(history).parent_path());
 }
 
 }  // namespace qm::compare

@@ -5,7 +5,7 @@
 #include "base/hash.hpp"
 #include "base/text.hpp"
 #include "compare/compare.hpp"
-#include "compare/state_names.hpp"
+#include "compare/format.hpp"
 
 namespace qm::compare {
 namespace {

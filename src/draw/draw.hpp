@@ -3,18 +3,13 @@
 // comes back laid out, measured and labelled, for any painter. Same request, same figure.
 #pragma once
 
-#include <variant>
-
 #include "draw/atlas.hpp"
-#include "draw/chain_request.hpp"
-#include "draw/chart_requests.hpp"
-#include "draw/map_requests.hpp"
+#include "draw/plan/plan.hpp"
+#include "draw/request.hpp"
 #include "scene/scene.hpp"
 #include "scene/text_metrics.hpp"
 
 namespace qm::draw {
-
-using Request = std::variant<Choropleth, DifferenceMap, PointMap, ChainGraph, Trend, Bars, HeatTable, RateBar>;
 
 /// Labels that found no place are listed in Figure::unplaced_labels in the order of their numbers on the map. Areas
 /// that the atlas does not know are skipped. Throws std::invalid_argument on a request that contradicts itself (limits

@@ -96,7 +96,7 @@ GraphPlan plan_columns(const ChainGraph& request) {
         const std::size_t to = plan.slot_of[ends[e].to];
         if (ends[e].from == ends[e].to) continue;
         if (from == none && to == none) {
-            plan.loose.push_back(e);
+            plan.loose.push_back({e, {ends[e].from, ends[e].to}});
         } else if (from == none) {
             plan.trunks.push_back({ends[e].from, to, e, true});
         } else if (to == none) {
@@ -106,6 +106,7 @@ GraphPlan plan_columns(const ChainGraph& request) {
         } else {
             // A supply that flows back is laid out like any other and drawn from its far end.
             const bool ahead = plan.slots[from].column < plan.slots[to].column;
+            if (!ahead) plan.backward.push_back(e);
             std::size_t left = ahead ? from : to;
             const std::size_t last = ahead ? to : from;
             for (std::size_t c = plan.slots[left].column + 1; c < plan.slots[last].column; ++c) {

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstddef>
+#include <utility>
 #include <vector>
 
 #include "draw/chain_request.hpp"
@@ -51,7 +52,8 @@ struct GraphPlan {
         bool outward;  // from the supporting link to the other
     };
     std::vector<Trunk> trunks;
-    std::vector<std::size_t> loose;  // edges between supporting links
+    std::vector<std::pair<std::size_t, std::pair<std::size_t, std::size_t>>> loose;  // edge and ends, both supporting
+    std::vector<std::size_t> backward;  // edges that flow to an earlier column
 };
 
 /// Columns and passages in the order of the request. Throws std::invalid_argument on an unknown stage or link.
@@ -63,6 +65,7 @@ std::size_t count_crossings(const GraphPlan& plan);
 
 struct GraphMeasures {
     double width = 1152;
+    double card_width = 168;
     double top = 0;               // of the first card
     std::vector<double> heights;  // of the card of each node
 };
@@ -83,7 +86,10 @@ struct GraphLayout {
 
 GraphLayout lay_out(const ChainGraph& request, const GraphPlan& plan, const GraphMeasures& measures);
 
-/// Crossings between drawn routes; pairs in `same` (edges that share a trunk) are not compared.
+/// Moves everything to the right by `dx`.
+void shift(GraphLayout& layout, double dx);
+
+/// Crossings between drawn routes; routes of one bundle (a trunk) lie upon each other and count as one line.
 std::size_t crossings_of(const std::vector<Route>& routes, const std::vector<std::size_t>& bundle);
 
 }  // namespace qm::draw

@@ -10,7 +10,7 @@
 namespace qm::draw {
 namespace {
 
-constexpr int rounds = 40;           // shaken restarts
+constexpr int rounds = 4000;           // shaken restarts
 constexpr std::size_t tie_cost = 2;  // a tie that is not between neighbours bows out into the gutter
 
 using Order = std::vector<std::vector<std::size_t>>;

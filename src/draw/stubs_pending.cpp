@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "draw/figures.hpp"
 namespace qm::draw {
-scene::Figure draw_chain(const ChainGraph&, const scene::TextMetrics&) {
-    return {};
-}
 scene::Figure draw_trend(const Trend&, const scene::TextMetrics&) {
     return {};
 }

@@ -64,9 +64,10 @@ bool crosses(const Edge& e, Point from, Point to) {
     return (s > 0 && t < 0) || (s < 0 && t > 0);
 }
 
-// Whether the edge has a point within the square of integer points that begins at (x, y).
+// Whether the edge has a point within the square that begins at (x, y). The far sides count, so that squares side by
+// side leave no gap that an edge could pass between integer points.
 bool touches(const Edge& e, std::int64_t x, std::int64_t y, std::int64_t size) {
-    const std::int64_t X = x + size - 1, Y = y + size - 1;
+    const std::int64_t X = x + size, Y = y + size;
     if (std::max(e.ax, e.bx) < x || std::min(e.ax, e.bx) > X || std::max(e.ay, e.by) < y || std::min(e.ay, e.by) > Y)
         return false;
     const std::array<Wide, 4> sides{turn(e, {x, y}), turn(e, {X, y}), turn(e, {x, Y}), turn(e, {X, Y})};
@@ -188,7 +189,7 @@ class AreaIndexBuilder {
         hand_down(parent, children);
         for (auto& child : children)
             if (!choose_reference(child)) return false;
-        for (auto& child : children) settle_sides(parent, child);
+        settle_sides(parent, children);
 
         const std::size_t block = index_.blocks_.size() / cell::block_cells;
         index_.blocks_.resize(index_.blocks_.size() + cell::block_cells, cell::empty);
@@ -219,8 +220,8 @@ class AreaIndexBuilder {
             for (auto& child : children) child.runs.push_back({run.area, run.inside, child.edges.size(), 0});
             for (std::size_t i = run.begin; i < run.end; ++i) {
                 const Edge& e = edges_[parent.edges[i]];
-                const auto left = column(std::min(e.ax, e.bx)), right = column(std::max(e.ax, e.bx));
-                const auto below = row(std::min(e.ay, e.by)), above = row(std::max(e.ay, e.by));
+                const auto left = column(std::min(e.ax, e.bx) - 1), right = column(std::max(e.ax, e.bx));
+                const auto below = row(std::min(e.ay, e.by) - 1), above = row(std::max(e.ay, e.by));
                 for (auto r = below; r <= above; ++r)
                     for (auto c = left; c <= right; ++c) {
                         auto& child = children[static_cast<std::size_t>(r * cell::block_side + c)];
@@ -249,18 +250,42 @@ class AreaIndexBuilder {
         return false;
     }
 
-    void settle_sides(const Cell& parent, Cell& child) const {
-        std::vector<Run> kept;
+    // From the parent's reference point to that of the first child, then from neighbour to neighbour: a step within
+    // two cells can cross only edges that touch one of them.
+    void settle_sides(const Cell& parent, std::vector<Cell>& children) const {
+        constexpr std::array<std::size_t, cell::block_cells> walk{0, 1, 2, 3, 7, 6, 5, 4, 8, 9, 10, 11, 15, 14, 13, 12};
         for (std::size_t i = 0; i < parent.runs.size(); ++i) {
-            Run run = child.runs[i];
-            for (std::size_t k = parent.runs[i].begin; k < parent.runs[i].end; ++k)
-                run.inside ^= crosses(edges_[parent.edges[k]], parent.reference, child.reference);
-            if (run.begin != run.end)
-                kept.push_back(run);
-            else if (run.inside && (child.cover == model::none || rank_[run.area] < rank_[child.cover]))
-                child.cover = run.area;
+            const Run& all = parent.runs[i];
+            bool inside = all.inside;
+            for (std::size_t k = all.begin; k < all.end; ++k)
+                inside ^= crosses(edges_[parent.edges[k]], parent.reference, children[0].reference);
+            children[0].runs[i].inside = inside;
+            for (std::size_t step = 1; step < walk.size(); ++step) {
+                const Cell &from = children[walk[step - 1]], &to = children[walk[step]];
+                inside ^= crossed(from, from.runs[i], to, to.runs[i]);
+                children[walk[step]].runs[i].inside = inside;
+            }
         }
-        child.runs = std::move(kept);
+        for (auto& child : children) {
+            for (const Run& run : child.runs)
+                if (run.begin == run.end && run.inside &&
+                    (child.cover == model::none || rank_[run.area] < rank_[child.cover]))
+                    child.cover = run.area;
+            std::erase_if(child.runs, [](const Run& run) { return run.begin == run.end; });
+        }
+    }
+
+    // Whether the step from one reference point to the other crosses an odd number of edges; one that touches both
+    // cells counts once. Edges stand in rising order in either list.
+    bool crossed(const Cell& from, const Run& run, const Cell& to, const Run& next) const {
+        bool odd = false;
+        for (std::size_t i = run.begin, k = next.begin; i < run.end || k < next.end;) {
+            const std::uint32_t a = i < run.end ? from.edges[i] : ~0U, b = k < next.end ? to.edges[k] : ~0U;
+            odd ^= crosses(edges_[std::min(a, b)], from.reference, to.reference);
+            i += a <= b;
+            k += b <= a;
+        }
+        return odd;
     }
 
     void store_leaf(const Cell& c) {

@@ -182,8 +182,7 @@ void CairoCanvas::path(const scene::Path& path) {
 }
 
 void CairoCanvas::symbol(const scene::Symbol& symbol) {
-    const auto [x, y] = symbol.at;
-    const double r = symbol.radius;
+    const double x = symbol.at.x, y = symbol.at.y, r = symbol.radius;
     const std::vector<scene::Segment> drawn = shape_of(symbol);
     shape(symbol.style, {x - r, y - r, x + r, y + r}, [&] {
         if (is_round(symbol.shape)) {

@@ -1,47 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
-// Ids come from the user's files and may hold anything; addresses may not.
 #include <algorithm>
 #include <numeric>
 
-#include "base/hash.hpp"
 #include "publish/addresses.hpp"
 #include "publish/publish.hpp"
 
 namespace qm::publish {
-namespace {
 
-bool is_safe(std::string_view id) {
-    return !id.empty() && id.size() <= 48 && id.front() != '.' && std::all_of(id.begin(), id.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
-    });
+std::string firms_page(const model::District& district, model::Index town) {
+    return "firms-" + (town == model::none ? "none" : model::slug(district.towns[town].code)) + ".html";
 }
 
-}  // namespace
-
-std::string safe_word(std::string_view id) {
-    return is_safe(id) ? std::string{id} : "x" + base::sha256(id).substr(0, 12);
+std::string problem_anchor(const std::string& id) {
+    return "p-" + model::slug(id);
 }
 
-std::string town_page(const model::Town& town) { return "town-" + safe_word(town.code) + ".html"; }
-std::string firms_page(const model::Town& town) { return "firms-" + safe_word(town.code) + ".html"; }
-std::string chain_page(const model::Chain& chain) { return "chain-" + safe_word(chain.id) + ".html"; }
-
-std::string link_page(const model::District& district, model::Index link) {
-    const model::Link& the = district.links[link];
-    return chain_page(district.chains[the.chain]) + "#link-" + safe_word(the.id);
+std::string sheet_page(const std::string& page, std::size_t sheet) {
+    if (sheet == 0) return page;
+    return page.substr(0, page.size() - 5) + "-" + std::to_string(sheet + 1) + ".html";
 }
-
-std::string park_slug(const model::District& district, model::Index park) {
-    const std::string number = std::to_string(park + 1);
-    return "p" + std::string(number.size() < 3 ? 3 - number.size() : 0, '0') + number + "-" +
-           base::sha256(district.parks[park].id).substr(0, 6);
-}
-
-std::string park_page(const model::District& district, model::Index park) { return "park/" + park_slug(district, park) + ".html"; }
-
-std::string problem_anchor(std::string_view id) { return "p-" + safe_word(id); }
-std::string problem_page(const model::Problem& problem) { return "problems.html#" + problem_anchor(problem.id); }
-std::string indicator_page(const std::string& id) { return "indicator/" + safe_word(id) + ".html"; }
 
 std::vector<std::uint32_t> enterprise_numbers(const model::Snapshot& snapshot) {
     const auto found = snapshot.tables.find("enterprises");

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-// Addresses and anchors that only pages need; the others stand in the door.
+// Addresses and anchors that only pages need; those that pictures need too stand in model/addresses.
 #pragma once
 
+#include <cstddef>
 #include <string>
-#include <string_view>
 
-#include "model/district.hpp"
+#include "model/addresses.hpp"
 
 namespace qm::publish {
 
-/// The id itself when it is safe in a file name, an anchor and an address; otherwise "x" and 12 digits of its hash.
-std::string safe_word(std::string_view id);
-std::string problem_anchor(std::string_view id);           // p-SD-2024-0118
-std::string firms_page(const model::Town& town);           // firms-440606102.html
+std::string problem_anchor(const std::string& id);  // p-SD-2024-0118
+/// Firms of a town; model::none: firms that stand in no town.
+std::string firms_page(const model::District& district, model::Index town);
+/// The sheets of a page that is split: problems.html, problems-2.html …
+std::string sheet_page(const std::string& page, std::size_t sheet);
 
 }  // namespace qm::publish

@@ -8,11 +8,21 @@ std::string escaped(std::string_view text) {
     html.reserve(text.size() + text.size() / 8);
     for (const char c : text) {
         switch (c) {
-            case '&': html += "&amp;"; break;
-            case '<': html += "&lt;"; break;
-            case '>': html += "&gt;"; break;
-            case '"': html += "&quot;"; break;
-            case '\'': html += "&#39;"; break;
+            case '&':
+                html += "&amp;";
+                break;
+            case '<':
+                html += "&lt;";
+                break;
+            case '>':
+                html += "&gt;";
+                break;
+            case '"':
+                html += "&quot;";
+                break;
+            case '\'':
+                html += "&#39;";
+                break;
             default:
                 if ((static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t') || c == 0x7f) {
                     html += "\xEF\xBF\xBD";
@@ -41,9 +51,15 @@ Html anchor(std::string_view href, std::string_view words, bool strong) {
 
 }  // namespace
 
-Html link(std::string_view href, std::string_view words) { return anchor(href, words, false); }
-Html strong_link(std::string_view href, std::string_view words) { return anchor(href, words, true); }
-Html plain(std::string_view words) { return {escaped(words)}; }
+Html link(std::string_view href, std::string_view words) {
+    return anchor(href, words, false);
+}
+Html strong_link(std::string_view href, std::string_view words) {
+    return anchor(href, words, true);
+}
+Html plain(std::string_view words) {
+    return {escaped(words)};
+}
 
 Html rich(std::string_view pattern, const std::map<std::string, Html, std::less<>>& parts) {
     Html html;
@@ -71,7 +87,8 @@ std::string js_string(std::string_view text) {
             literal += "\\u00";
             literal += digits[c / 16];
             literal += digits[c % 16];
-        } else if (text.substr(i, 2) == "\xE2\x80" && i + 2 < text.size() && (text[i + 2] == '\xA8' || text[i + 2] == '\xA9')) {
+        } else if (text.substr(i, 2) == "\xE2\x80" && i + 2 < text.size() &&
+                   (text[i + 2] == '\xA8' || text[i + 2] == '\xA9')) {
             literal += text[i + 2] == '\xA8' ? "\\u2028" : "\\u2029";
             i += 2;
         } else {

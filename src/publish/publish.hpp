@@ -33,11 +33,11 @@ struct File {
 
 /// A picture in every form it was asked for, as painted. Pages put `inline_svg` into themselves.
 struct Picture {
-    std::string name;  // "map-home", "chain-robot" …
+    std::string name;  // "map-home", "chain-robot" …: see draw/plan
     std::string title, description;
     std::string inline_wide, inline_narrow;  // <svg> for 1152 px and for 358 px pages; narrow may be empty
     std::vector<std::string> unplaced;       // labels that did not fit (wide)
-    std::vector<std::string> downloads;      // site paths of the stand-alone SVG, PDF and PNG
+    std::vector<std::string> downloads;      // stand-alone SVG, PDF, PNG, relative to the month folder
 };
 /// By name; one map per language.
 using Pictures = std::map<std::string, Picture>;
@@ -47,15 +47,15 @@ using Pictures = std::map<std::string, Picture>;
 struct MonthPages {
     const model::Config& config;
     const model::Snapshot& snapshot;
-    const model::Changes* changes = nullptr;          // against the month before; null when there is none
-    const std::vector<model::Facts>& history;         // all stored months up to this one, oldest first
+    const model::Changes* changes = nullptr;   // against the month before; null when there is none
+    const std::vector<model::Facts>& history;  // all stored months up to this one, oldest first
     const std::vector<model::Published>& published;
     const Pictures& pictures;
     const base::Phrases& phrases;
-    std::vector<base::Month> months;                  // all months of the release, oldest first
-    std::string folder;                               // "2024-06" (zh) or "2024-06/en"
-    std::string program;                              // version
-    std::map<std::string, std::string> inputs;        // file -> SHA-256, for "about this release"
+    std::vector<base::Month> months;            // all months of the release, oldest first
+    std::string folder;                         // "2024-06" (zh) or "2024-06/en"
+    std::string program;                        // version
+    std::map<std::string, std::string> inputs;  // file -> SHA-256, for "about this release"
 };
 
 /// Templates of templates/pages and templates/parts, read and checked against the views once. Immutable, safe to share
@@ -71,17 +71,6 @@ std::vector<File> pages(const MonthPages& input, const Templates& templates, int
 /// The files of templates/assets, under assets/ in the release: shared by all months and languages.
 std::vector<File> assets(const std::filesystem::path& templates_folder);
 
-// Addresses, relative to the month folder ("2024-06/" or "2024-06/en/"). Pages in park/ and indicator/ lie one folder
-// deeper: pictures on them need "../" before these.
-std::string town_page(const model::Town& town);                        // town-440606102.html
-std::string chain_page(const model::Chain& chain);                     // chain-robot.html
-std::string link_page(const model::District& district, model::Index link);  // chain-robot.html#link-R201
-/// "p007-3fa9c1": safe in file names and names of pictures ("map-park-<slug>") whatever the id holds.
-std::string park_slug(const model::District& district, model::Index park);
-std::string park_page(const model::District& district, model::Index park);  // park/p007-3fa9c1.html
-std::string problem_page(const model::Problem& problem);               // problems.html#p-SD-2024-0118
-std::string indicator_page(const std::string& id);                     // indicator/SUP04.html
-
 /// A number from 1 for each enterprise row that does not depend on the order of rows: by credit code, then name, then
 /// address. Used in keys ("enterprise-17") and anchors.
 std::vector<std::uint32_t> enterprise_numbers(const model::Snapshot& snapshot);
@@ -94,8 +83,8 @@ struct Published {
 };
 
 /// The output folder, taken by one run: checked, marked as ours, locked, cleaned of what killed runs left. To be made
-/// at the start of a run, so that a folder that cannot be used is told before the long work. Failures: K004 (exit 3) the
-/// folder holds something that we did not write; V001… (6) storage; V010, S012 (7) another run. Findings: S011 (the
+/// at the start of a run, so that a folder that cannot be used is told before the long work. Failures: K004 (exit 3)
+/// the folder holds something that we did not write; V001… (6) storage; V010, S012 (7) another run. Findings: S011 (the
 /// lock of a killed run was taken over), S014 (its unfinished release was removed).
 class Claim {
   public:
@@ -117,8 +106,8 @@ class Claim {
 Published release(const Claim& claim, std::vector<File> files, base::Month newest, const std::string& redirect,
                   base::Feedback& feedback, int jobs = 0);
 /// The same with a Claim of its own.
-Published release(const std::filesystem::path& output, std::vector<File> files, base::Month newest, const std::string& redirect,
-                  base::Feedback& feedback, int jobs = 0);
+Published release(const std::filesystem::path& output, std::vector<File> files, base::Month newest,
+                  const std::string& redirect, base::Feedback& feedback, int jobs = 0);
 
 /// Checks each file of the live release (or of `id`) against its manifest. Findings S007 changed, S016 missing, S008
 /// extra, S009 no such release; returns their number. Failure S015 (exit 4): there is no site in the folder.
@@ -129,6 +118,7 @@ std::vector<std::string> releases(const std::filesystem::path& output);
 std::string live_release(const std::filesystem::path& output);  // as index.html says; empty when there is none
 /// Points index.html at an older whole release: `id`, or the one before the live one. Failures: S013 (exit 2) no such
 /// release, S017 (2) none before the live one, S007 (9) it is damaged, and those of Claim and of the pointer.
-std::string rollback(const std::filesystem::path& output, const std::optional<std::string>& id, base::Feedback& feedback);
+std::string rollback(const std::filesystem::path& output, const std::optional<std::string>& id,
+                     base::Feedback& feedback);
 
 }  // namespace qm::publish

@@ -13,6 +13,7 @@
 #include "model/schema.hpp"
 #include "model/table.hpp"
 #include "read/block_words.hpp"
+#include "read/byte_census.hpp"
 #include "read/csv_header.hpp"
 
 namespace qm::read {
@@ -69,6 +70,6 @@ struct BlockPlan {
 
 /// `text` is UTF-8, holds whole records and is changed in place; `text[size]` must be writable. `last` = it ends the
 /// file. Refusal (exit 5): C011 field too long.
-BlockRows parse_block(const BlockPlan& plan, char* text, std::size_t size, std::uint32_t first_line, bool last);
+BlockRows parse_block(const BlockPlan& plan, char* text, std::size_t size, const Census& census, std::uint32_t first_line, bool last);
 
 }  // namespace qm::read

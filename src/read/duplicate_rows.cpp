@@ -27,8 +27,14 @@ std::uint64_t mixed(std::uint64_t value) {
     return value ^ (value >> 29);
 }
 
-bool plain_ascii(const std::string& word) {
-    return std::all_of(word.begin(), word.end(), [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == '-' || c == '.'; });
+// base::name_key with a quick answer for ids, which are nearly always plain letters and digits.
+std::string key_of(const std::string& word) {
+    std::string key = word;
+    for (char& c : key) {
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+        else if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '/')) return base::name_key(word);
+    }
+    return key;
 }
 
 // One column of the key as a function from row to number, 0 = missing. Words that differ only in case, width or blanks
@@ -42,7 +48,7 @@ class KeyColumn {
         std::unordered_map<std::string, std::uint32_t> numbers;
         for (std::uint32_t i = 1; i < groups_.size(); ++i) {
             const std::string& word = words->dictionary.word(i);
-            groups_[i] = numbers.try_emplace(plain_ascii(word) ? word : base::name_key(word), i).first->second;
+            groups_[i] = numbers.try_emplace(key_of(word), i).first->second;
         }
     }
     Key at(std::size_t row) const {

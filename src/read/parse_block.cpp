@@ -41,11 +41,10 @@ std::vector<Stray> find_strays(char* text, std::size_t size, char separator, con
 
 class BlockParser {
   public:
-    BlockParser(const BlockPlan& plan, char* text, std::size_t size, std::uint32_t first_line, bool last)
-        : plan_{plan}, schema_{*plan.schema}, text_{text}, size_{size}, line_{first_line}, last_{last}, reporter_{plan.file, rows_.findings} {}
+    BlockParser(const BlockPlan& plan, char* text, std::size_t size, const Census& census, std::uint32_t first_line, bool last)
+        : plan_{plan}, schema_{*plan.schema}, text_{text}, size_{size}, line_{first_line}, last_{last}, reporter_{plan.file, rows_.findings}, census_{census} {}
 
     BlockRows run() {
-        census_ = take_census({text_, size_});
         strays_ = find_strays(text_, size_, plan_.header.separator, census_, any_break_);
         rows_.bytes = size_;
         rows_.columns.resize(schema_.columns.size());
@@ -250,7 +249,7 @@ class BlockParser {
     bool last_;
     BlockRows rows_;
     CellReporter reporter_;
-    Census census_;
+    const Census& census_;
     std::vector<Stray> strays_;
     std::size_t next_stray_ = 0;
     bool any_break_ = false;
@@ -266,8 +265,8 @@ class BlockParser {
 
 }  // namespace
 
-BlockRows parse_block(const BlockPlan& plan, char* text, std::size_t size, std::uint32_t first_line, bool last) {
-    return BlockParser{plan, text, size, first_line, last}.run();
+BlockRows parse_block(const BlockPlan& plan, char* text, std::size_t size, const Census& census, std::uint32_t first_line, bool last) {
+    return BlockParser{plan, text, size, census, first_line, last}.run();
 }
 
 }  // namespace qm::read

@@ -9,7 +9,7 @@
 
 #include "base/phrases.hpp"
 #include "draw/atlas.hpp"
-#include "draw/draw.hpp"
+#include "draw/request.hpp"
 #include "model/config.hpp"
 #include "model/facts.hpp"
 #include "model/snapshot.hpp"

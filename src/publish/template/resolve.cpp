@@ -15,7 +15,8 @@ Ref member(const Ref& owner, std::string_view name) {
 }
 
 [[noreturn]] void refuse(const char* code, const Tag& tag) {
-    throw base::Failure{base::Exit::configuration, code, {{"name", base::shown(tag.name)}, {"template", tag.spot.file}}, tag.spot};
+    throw base::Failure{
+        base::Exit::configuration, code, {{"name", base::shown(tag.name)}, {"template", tag.spot.file}}, tag.spot};
 }
 
 /// What a section on this type opens; nullptr for texts and flags, which open nothing.

@@ -41,7 +41,8 @@ class Expander {
             source_.text += c;
         }
         open_files_.pop_back();
-        if (source_.text.size() > most_bytes) throw base::Failure{base::Exit::configuration, "T002", {{"template", name}}, {name, "", 1, 0}};
+        if (source_.text.size() > most_bytes)
+            throw base::Failure{base::Exit::configuration, "T002", {{"template", name}}, {name, "", 1, 0}};
     }
 
   private:
@@ -67,7 +68,8 @@ class Expander {
         }
         const std::string name{base::trim(inside.substr(1))};
         if (sigil == '>') {
-            if (!is_part_name(name)) throw base::Failure{base::Exit::configuration, "T003", {{"name", base::shown(name)}}, spot};
+            if (!is_part_name(name))
+                throw base::Failure{base::Exit::configuration, "T003", {{"name", base::shown(name)}}, spot};
             file(find_part_(name, spot), "parts/" + name + ".mustache");
             return end + close.size();
         }
@@ -76,7 +78,8 @@ class Expander {
         return end + 2;
     }
 
-    void add(Tag::Kind kind, std::string_view name, const base::Spot& spot, std::string_view open, std::string_view close) {
+    void add(Tag::Kind kind, std::string_view name, const base::Spot& spot, std::string_view open,
+             std::string_view close) {
         source_.tags.push_back({kind, std::string{name}, spot});
         source_.text.append(open).append(name).append(close);
     }
@@ -92,11 +95,15 @@ void check_nesting(const Source& source) {
         if (tag.kind == Tag::Kind::section || tag.kind == Tag::Kind::inverted) open.push_back(&tag);
         if (tag.kind != Tag::Kind::end) continue;
         if (open.empty() || open.back()->name != tag.name)
-            throw base::Failure{base::Exit::configuration, "T005", {{"tag", "{{/" + base::shown(tag.name) + "}}"}}, tag.spot};
+            throw base::Failure{
+                base::Exit::configuration, "T005", {{"tag", "{{/" + base::shown(tag.name) + "}}"}}, tag.spot};
         open.pop_back();
     }
     if (!open.empty())
-        throw base::Failure{base::Exit::configuration, "T005", {{"tag", "{{#" + base::shown(open.back()->name) + "}}"}}, open.back()->spot};
+        throw base::Failure{base::Exit::configuration,
+                            "T005",
+                            {{"tag", "{{#" + base::shown(open.back()->name) + "}}"}},
+                            open.back()->spot};
 }
 
 }  // namespace

@@ -21,8 +21,8 @@ struct Tag {
 };
 
 struct Source {
-    std::string text;        // without partials, remarks and indentation
-    std::vector<Tag> tags;   // in order
+    std::string text;       // without partials, remarks and indentation
+    std::vector<Tag> tags;  // in order
 };
 
 /// Gives the text of templates/parts/<name>.mustache, or throws.

@@ -33,16 +33,22 @@ class ViewContext final : public km::basic_context<std::string> {
         if (found.type == nullptr) throw std::logic_error{"a name that was not checked: " + name};
         pending_ = found;
         switch (found.type->kind) {
-            case Kind::text: return text(*static_cast<const std::string*>(found.object));
-            case Kind::html: return text(static_cast<const Html*>(found.object)->bytes);
-            case Kind::number: return text(std::to_string(*static_cast<const int*>(found.object)));
-            case Kind::flag: return *static_cast<const bool*>(found.object) ? &true_ : &false_;
-            case Kind::object: return &true_;
+            case Kind::text:
+                return text(*static_cast<const std::string*>(found.object));
+            case Kind::html:
+                return text(static_cast<const Html*>(found.object)->bytes);
+            case Kind::number:
+                return text(std::to_string(*static_cast<const int*>(found.object)));
+            case Kind::flag:
+                return *static_cast<const bool*>(found.object) ? &true_ : &false_;
+            case Kind::object:
+                return &true_;
             case Kind::maybe:
                 if (found.type->size(found.object) == 0) return &false_;
                 pending_ = {found.type->at(found.object, 0), found.type->item};
                 return pending_.type->kind == Kind::list ? list() : &true_;
-            case Kind::list: break;
+            case Kind::list:
+                break;
         }
         return list();
     }
@@ -174,14 +180,16 @@ void Templates::check_phrases(const base::Phrases& phrases) const {
     for (const auto& [name, page] : pages_)
         for (const std::string& key : page->phrase_keys)
             if (!phrases.has(key))
-                throw base::Failure{base::Exit::configuration, "T006",
+                throw base::Failure{base::Exit::configuration,
+                                    "T006",
                                     {{"phrase", key}, {"language", phrases.language()}, {"template", name}},
                                     {"pages/" + name + ".mustache", "", 0, 0}};
 }
 
 std::string Templates::render(std::string_view name, Ref view, const base::Phrases& phrases) const {
     const auto page = pages_.find(name);
-    if (page == pages_.end() || page->second->view != view.type) throw std::logic_error{"no page " + std::string{name} + " for this view"};
+    if (page == pages_.end() || page->second->view != view.type)
+        throw std::logic_error{"no page " + std::string{name} + " for this view"};
     auto parsed = page->second->take();
     ViewContext context{view, phrases};
     std::string bytes;

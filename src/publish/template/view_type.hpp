@@ -26,10 +26,10 @@ enum class Kind : std::uint8_t { text, html, number, flag, object, maybe, list }
 struct Field;
 struct ViewType {
     Kind kind;
-    std::span<const Field> (*fields)() = nullptr;                    // object
-    const ViewType* item = nullptr;                                  // maybe, list
-    std::size_t (*size)(const void*) = nullptr;                      // maybe (0 or 1), list
-    const void* (*at)(const void*, std::size_t) = nullptr;           // maybe, list
+    std::span<const Field> (*fields)() = nullptr;           // object
+    const ViewType* item = nullptr;                         // maybe, list
+    std::size_t (*size)(const void*) = nullptr;             // maybe (0 or 1), list
+    const void* (*at)(const void*, std::size_t) = nullptr;  // maybe, list
 };
 
 struct Field {
@@ -68,20 +68,23 @@ const ViewType& type_of() {
         static constexpr ViewType type{Kind::flag};
         return type;
     } else if constexpr (is_vector<T>::value) {
-        static const ViewType type{Kind::list, nullptr, &type_of<typename T::value_type>(),
-                                   [](const void* list) { return static_cast<const T*>(list)->size(); },
-                                   [](const void* list, std::size_t i) -> const void* { return &(*static_cast<const T*>(list))[i]; }};
+        static const ViewType type{
+            Kind::list, nullptr, &type_of<typename T::value_type>(),
+            [](const void* list) { return static_cast<const T*>(list)->size(); },
+            [](const void* list, std::size_t i) -> const void* { return &(*static_cast<const T*>(list))[i]; }};
         return type;
     } else if constexpr (is_optional<T>::value) {
-        static const ViewType type{Kind::maybe, nullptr, &type_of<typename T::value_type>(),
-                                   [](const void* value) -> std::size_t { return static_cast<const T*>(value)->has_value() ? 1 : 0; },
-                                   [](const void* value, std::size_t) -> const void* { return &**static_cast<const T*>(value); }};
+        static const ViewType type{
+            Kind::maybe, nullptr, &type_of<typename T::value_type>(),
+            [](const void* value) -> std::size_t { return static_cast<const T*>(value)->has_value() ? 1 : 0; },
+            [](const void* value, std::size_t) -> const void* { return &**static_cast<const T*>(value); }};
         return type;
     } else if constexpr (std::is_pointer_v<T>) {
         using Pointed = std::remove_const_t<std::remove_pointer_t<T>>;
-        static const ViewType type{Kind::maybe, nullptr, &type_of<Pointed>(),
-                                   [](const void* value) -> std::size_t { return *static_cast<const T*>(value) == nullptr ? 0 : 1; },
-                                   [](const void* value, std::size_t) -> const void* { return *static_cast<const T*>(value); }};
+        static const ViewType type{
+            Kind::maybe, nullptr, &type_of<Pointed>(),
+            [](const void* value) -> std::size_t { return *static_cast<const T*>(value) == nullptr ? 0 : 1; },
+            [](const void* value, std::size_t) -> const void* { return *static_cast<const T*>(value); }};
         return type;
     } else {
         static const ViewType type{Kind::object, &T::fields};
@@ -92,7 +95,8 @@ const ViewType& type_of() {
 template <class Object, auto Member>
 Field field(std::string_view name) {
     using T = std::remove_cvref_t<decltype(std::declval<Object>().*Member)>;
-    return {name, &type_of<T>(), [](const void* object) -> const void* { return &(static_cast<const Object*>(object)->*Member); }};
+    return {name, &type_of<T>(),
+            [](const void* object) -> const void* { return &(static_cast<const Object*>(object)->*Member); }};
 }
 
 #define QM_PARENS ()
@@ -104,11 +108,11 @@ Field field(std::string_view name) {
 #define QM_EACH_STEP(macro, first, ...) macro(first) __VA_OPT__(QM_EACH_AGAIN QM_PARENS(macro, __VA_ARGS__))
 #define QM_EACH_AGAIN() QM_EACH_STEP
 #define QM_FIELD(name) ::qm::publish::field<ViewSelf, &ViewSelf::name>(#name),
-#define QM_FIELDS(Self, ...)                                                          \
-    static std::span<const ::qm::publish::Field> fields() {                           \
-        using ViewSelf = Self;                                                        \
-        static const ::qm::publish::Field list[] = {QM_EACH(QM_FIELD, __VA_ARGS__)};  \
-        return list;                                                                  \
+#define QM_FIELDS(Self, ...)                                                         \
+    static std::span<const ::qm::publish::Field> fields() {                          \
+        using ViewSelf = Self;                                                       \
+        static const ::qm::publish::Field list[] = {QM_EACH(QM_FIELD, __VA_ARGS__)}; \
+        return list;                                                                 \
     }
 
 }  // namespace qm::publish

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include "publish/addresses.hpp"
 
 namespace qm::publish {
 namespace {
@@ -28,7 +29,9 @@ std::string tone_of(int sign, model::Better better) {
     return sign == static_cast<int>(better) ? "dg" : "db";
 }
 
-std::string arrow(int sign) { return sign > 0 ? "▲ " : sign < 0 ? "▼ " : ""; }
+std::string arrow(int sign) {
+    return sign > 0 ? "▲ " : sign < 0 ? "▼ " : "";
+}
 
 std::string plain_number(const base::Ratio& value, int decimals) {
     std::string text = base::format(value, {decimals, false, false, true});
@@ -41,7 +44,9 @@ std::string one_decimal(double value) {
     return plain_number({tenths, 10}, 1);
 }
 
-bool is_fraction(const model::Indicator& indicator) { return indicator.aggregation == model::Aggregation::ratio; }
+bool is_fraction(const model::Indicator& indicator) {
+    return indicator.aggregation == model::Aggregation::ratio;
+}
 
 /// A side of a rate is a count ("count(…)") or the sum of a column, in millionths.
 std::string side_text(base::Wide value, const std::string& definition) {
@@ -51,7 +56,9 @@ std::string side_text(base::Wide value, const std::string& definition) {
 
 }  // namespace
 
-model::Figure figure_of(const model::StoredFigure& stored) { return {stored.state, stored.num, stored.den, stored.rows, stored.words}; }
+model::Figure figure_of(const model::StoredFigure& stored) {
+    return {stored.state, stored.num, stored.den, stored.rows, stored.words};
+}
 
 base::Ratio difference(const base::Ratio& first, const base::Ratio& second) {
     const base::Ratio a = reduced(first), b = reduced(second);
@@ -60,12 +67,14 @@ base::Ratio difference(const base::Ratio& first, const base::Ratio& second) {
     return reduced({a.num * (b.den / common) - b.num * (a.den / common), a.den * (b.den / common)});
 }
 
-std::optional<base::Ratio> change_of(const model::Indicator& indicator, const model::Figure& before, const model::Figure& after) {
+std::optional<base::Ratio> change_of(const model::Indicator& indicator, const model::Figure& before,
+                                     const model::Figure& after) {
     if (!before.has_value() || !after.has_value() || before.den == 0 || after.den == 0) return std::nullopt;
     return difference(model::printed_ratio(indicator, after), model::printed_ratio(indicator, before));
 }
 
-std::optional<DeltaView> delta(const MonthFacts& m, const model::Indicator& indicator, const model::Figure& before, const model::Figure& after) {
+std::optional<DeltaView> delta(const MonthFacts& m, const model::Indicator& indicator, const model::Figure& before,
+                               const model::Figure& after) {
     const auto change = change_of(indicator, before, after);
     if (!change) return std::nullopt;
     const auto shown = base::rounded(*change, indicator.decimals);
@@ -101,7 +110,12 @@ DeltaView count_delta(const MonthFacts& m, int before, int after, model::Better 
 
 std::string fraction(const model::Indicator& indicator, const model::Figure& figure) {
     if (!is_fraction(indicator) || !figure.has_value()) return {};
-    return side_text(figure.num, indicator.numerator) + "/" + side_text(figure.den, indicator.denominator);
+    base::Wide num = figure.num, den = figure.den;
+    // A quotient of two figures, one of which is a sum in millionths, carries that factor on both sides.
+    if (indicator.denominator.starts_with("indicator(") && num != 0 && num % base::micro == 0 && den >= base::micro) {
+        return side_text(num / base::micro, "()") + "/" + side_text(den, "");
+    }
+    return side_text(num, indicator.numerator) + "/" + side_text(den, indicator.denominator);
 }
 
 std::string denominator(const model::Indicator& indicator, const model::Figure& figure) {
@@ -113,15 +127,22 @@ std::string denominator(const model::Indicator& indicator, const model::Figure& 
 std::string why_no_value(const MonthFacts& m, const model::Figure& figure) {
     switch (figure.state) {
         case model::State::value:
-        case model::State::text: return {};
-        case model::State::not_applicable: return m.words.say("figure.not_applicable");
-        case model::State::empty: return m.words.say("figure.empty");
-        case model::State::not_checked: break;
+        case model::State::text:
+            return {};
+        case model::State::not_applicable:
+            return m.words.say("figure_words.not_applicable");
+        case model::State::empty:
+            return m.words.say("figure_words.empty");
+        case model::State::not_checked:
+            break;
     }
-    return m.words.has(figure.words) ? m.words.say(figure.words) : m.words.say("figure.not_checked");
+    const std::string key = "reason." + figure.words;
+    return m.words.say(m.words.has(key) ? key : "figure_words.not_checked");
 }
 
-std::string indicator_name(const MonthFacts& m, const model::Indicator& indicator) { return m.words.pick(indicator.name, indicator.name_en); }
+std::string indicator_name(const MonthFacts& m, const model::Indicator& indicator) {
+    return m.words.pick(indicator.name, indicator.name_en);
+}
 
 std::string indicator_unit(const MonthFacts& m, const model::Indicator& indicator) {
     return indicator.percent ? "%" : m.words.pick(indicator.unit, indicator.unit_en);
@@ -131,7 +152,9 @@ std::string with_unit(const MonthFacts& m, const model::Indicator& indicator, co
     return model::printed_with_unit(indicator, figure, m.words.english());
 }
 
-std::string family_name(const MonthFacts& m, const std::string& family) { return m.words.word("family", family); }
+std::string family_name(const MonthFacts& m, const std::string& family) {
+    return m.words.word("family", family);
+}
 
 std::string bar_width(const base::Ratio& part_of_whole) {
     if (!part_of_whole.defined()) return "0";
@@ -141,7 +164,9 @@ std::string bar_width(const base::Ratio& part_of_whole) {
     return plain_number(percent, 1);
 }
 
-std::string bar_width(std::int64_t part, std::int64_t whole) { return bar_width(base::Ratio{part, whole}); }
+std::string bar_width(std::int64_t part, std::int64_t whole) {
+    return bar_width(base::Ratio{part, whole});
+}
 
 std::optional<Spark> spark(const std::vector<std::optional<base::Ratio>>& values, int width, int height) {
     double low = 0, high = 0;
@@ -172,7 +197,8 @@ std::optional<Spark> spark(const std::vector<std::optional<base::Ratio>>& values
     return view;
 }
 
-std::vector<std::optional<base::Ratio>> history_of(const MonthFacts& m, const model::Indicator& indicator, const std::string& subject, std::size_t months) {
+std::vector<std::optional<base::Ratio>> history_of(const MonthFacts& m, const model::Indicator& indicator,
+                                                   const std::string& subject, std::size_t months) {
     std::vector<std::optional<base::Ratio>> values;
     const std::size_t count = m.in.history.size();
     if (count == 0) return values;
@@ -185,8 +211,10 @@ std::vector<std::optional<base::Ratio>> history_of(const MonthFacts& m, const mo
         const auto rows = facts.figures.find(indicator.id);
         if (rows == facts.figures.end()) continue;
         const auto figure = rows->second.find(subject);
-        if (figure == rows->second.end() || figure->second.state != model::State::value || figure->second.den == 0) continue;
-        values[static_cast<std::size_t>(facts.month.index - first)] = model::printed_ratio(indicator, figure_of(figure->second));
+        if (figure == rows->second.end() || figure->second.state != model::State::value || figure->second.den == 0)
+            continue;
+        values[static_cast<std::size_t>(facts.month.index - first)] =
+            model::printed_ratio(indicator, figure_of(figure->second));
     }
     return values;
 }

@@ -10,7 +10,8 @@
 
 namespace qm::publish {
 
-/// "▲ +1.5 个百分点". tone: "dg" better, "db" worse, "z" neither; the arrow says the direction, the colour the judgement.
+/// "▲ +1.5 个百分点". tone: "dg" better, "db" worse, "z" neither; the arrow says the direction, the colour the
+/// judgement.
 struct DeltaView {
     std::string text, tone;
     std::string sort;  // the bare difference, for sorting
@@ -22,8 +23,10 @@ model::Figure figure_of(const model::StoredFigure& stored);
 /// a − b; both defined.
 base::Ratio difference(const base::Ratio& a, const base::Ratio& b);
 /// In printed units (percent and scale applied); nullopt unless both have values.
-std::optional<base::Ratio> change_of(const model::Indicator& indicator, const model::Figure& before, const model::Figure& after);
-std::optional<DeltaView> delta(const MonthFacts& m, const model::Indicator& indicator, const model::Figure& before, const model::Figure& after);
+std::optional<base::Ratio> change_of(const model::Indicator& indicator, const model::Figure& before,
+                                     const model::Figure& after);
+std::optional<DeltaView> delta(const MonthFacts& m, const model::Indicator& indicator, const model::Figure& before,
+                               const model::Figure& after);
 /// Against the month before; nullopt when there is none or it had no value.
 std::optional<DeltaView> delta(const MonthFacts& m, const model::Indicator& indicator, const std::string& subject);
 DeltaView count_delta(const MonthFacts& m, int before, int after, model::Better better);
@@ -52,6 +55,7 @@ struct Spark {
 };
 std::optional<Spark> spark(const std::vector<std::optional<base::Ratio>>& values, int width, int height);
 /// Values of an indicator in the stored months, oldest first.
-std::vector<std::optional<base::Ratio>> history_of(const MonthFacts& m, const model::Indicator& indicator, const std::string& subject, std::size_t months);
+std::vector<std::optional<base::Ratio>> history_of(const MonthFacts& m, const model::Indicator& indicator,
+                                                   const std::string& subject, std::size_t months);
 
 }  // namespace qm::publish

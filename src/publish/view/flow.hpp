@@ -10,14 +10,14 @@
 namespace qm::publish {
 
 struct Flow {
-    int before = 0;    // open at the end of the earlier month
-    int fresh = 0;     // not in the earlier list
+    int before = 0;  // open at the end of the earlier month
+    int fresh = 0;   // not in the earlier list
     int reopened = 0;
-    int closed = 0;    // finished, those new and finished within the month included
-    int struck = 0;    // struck off with a reason
-    int gone = 0;      // were open, and no longer in the list: not a closure
+    int closed = 0;  // finished, those new and finished within the month included
+    int struck = 0;  // struck off with a reason
+    int gone = 0;    // were open, and no longer in the list: not a closure
     int persisting = 0;
-    int after = 0;     // open at the end of the later month
+    int after = 0;  // open at the end of the later month
     int overdue_before = 0, overdue_after = 0;
     int newly_overdue = 0, no_longer_overdue = 0;
     int unexplained() const { return after - (before + fresh + reopened - closed - struck - gone); }

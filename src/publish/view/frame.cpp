@@ -2,15 +2,19 @@
 #include "publish/view/frame.hpp"
 
 #include <algorithm>
+#include "publish/addresses.hpp"
 
 namespace qm::publish {
 namespace {
 
 std::vector<LinkView> navigation(const MonthFacts& m, const std::string& base, const std::string& current) {
     std::vector<LinkView> list;
-    const auto add = [&](std::string label, const std::string& href) { list.push_back({std::move(label), base + href, "", href == current}); };
+    const auto add = [&](std::string label, const std::string& href) {
+        list.push_back({std::move(label), base + href, "", href == current});
+    };
     add(m.words.say("nav.home"), "index.html");
-    for (model::Index chain = 0; chain < m.district.chains.size(); ++chain) add(m.chain_short(chain), chain_page(m.district.chains[chain]));
+    for (model::Index chain = 0; chain < m.district.chains.size(); ++chain)
+        add(m.chain_short(chain), model::chain_page(m.district, chain));
     add(m.words.say("nav.towns"), "towns.html");
     if (!m.district.parks.empty()) add(m.words.say("nav.parks"), "parks.html");
     add(m.words.say("nav.problems"), "problems.html");
@@ -34,7 +38,9 @@ std::string notice(const MonthFacts& m) {
 
 }  // namespace
 
-std::string base_of(const std::string& page) { return page.find('/') == std::string::npos ? "" : "../"; }
+std::string base_of(const std::string& page) {
+    return page.find('/') == std::string::npos ? "" : "../";
+}
 
 std::string root_from(const MonthFacts& m, const std::string& base_path) {
     std::string root = base_path + "../";
@@ -48,7 +54,8 @@ std::string encoded(std::string_view text) {
     std::string result;
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
-        if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.') {
+        if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
+            c == '.') {
             result += c;
         } else {
             result += '%';
@@ -75,7 +82,8 @@ FrameView frame(const MonthFacts& m, const Place& place) {
 
     const std::string inside = m.words.english() ? "/en/" : "/";
     for (auto month = m.in.months.rbegin(); month != m.in.months.rend(); ++month)
-        view.months.push_back({m.words.month(*month), view.root + base::to_string(*month) + inside + place.page, "", *month == m.now.month});
+        view.months.push_back({m.words.month(*month), view.root + base::to_string(*month) + inside + place.page, "",
+                               *month == m.now.month});
     for (const std::string& language : config.languages) {
         const bool english = language == "en";
         view.languages.push_back({english ? "English" : "中文",
@@ -89,12 +97,15 @@ FrameView frame(const MonthFacts& m, const Place& place) {
     view.next = place.next;
     view.strip = notice(m);
     if (config.demo) view.strip_note = m.words.say("strip.demo_note");
-    if (m.district.towns_note.schematic) view.strip_note += (view.strip_note.empty() ? "" : " ") + m.words.say("strip.schematic_note");
-    view.foot_data = m.changes == nullptr
-                         ? m.words.say("foot.data", {{"date", base::to_string(m.now.date)}})
-                         : m.words.say("foot.data_two", {{"date", base::to_string(m.now.date)}, {"month", base::to_string(m.changes->from)}});
+    if (m.district.towns_note.schematic)
+        view.strip_note += (view.strip_note.empty() ? "" : " ") + m.words.say("strip.schematic_note");
+    view.foot_data = m.changes == nullptr ? m.words.say("foot.data", {{"date", base::to_string(m.now.date)}})
+                                          : m.words.say("foot.data_two", {{"date", base::to_string(m.now.date)},
+                                                                          {"month", base::to_string(m.changes->from)}});
     view.foot_map = map_note(m);
-    view.foot_release = m.words.say("foot.release", {{"month", base::to_string(m.now.month)}, {"version", m.in.program}, {"office", config.office}});
+    view.foot_release =
+        m.words.say("foot.release",
+                    {{"month", base::to_string(m.now.month)}, {"version", m.in.program}, {"office", config.office}});
     return view;
 }
 

@@ -11,10 +11,10 @@ namespace qm::publish {
 
 /// Where a page stands.
 struct Place {
-    std::string page;      // address in the month folder, of the first sheet when a list is split: "problems.html"
-    std::string nav;       // address of the entry of the navigation that is current
+    std::string page;  // address in the month folder, of the first sheet when a list is split: "problems.html"
+    std::string nav;   // address of the entry of the navigation that is current
     std::string title;
-    std::string body;      // class of <body>
+    std::string body;              // class of <body>
     std::vector<LinkView> crumbs;  // after the home page; the last one is this page
     std::optional<LinkView> previous, next;
 };

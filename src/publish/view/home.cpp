@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "publish/addresses.hpp"
 #include "publish/view/flow.hpp"
 #include "publish/view/home_sentences.hpp"
 
@@ -29,13 +30,15 @@ void add_units(const MonthFacts& m, HomeView& view) {
         row.any_overdue = tally->overdue > 0;
         if (row.any_overdue) row.bar = bar_width(tally->overdue, most);
         row.due_soon = base::format_count(tally->due_soon);
-        row.longest = row.any_overdue ? m.words.amount("unit.days", tally->longest_overdue_days) : std::string{no_value};
+        row.longest =
+            row.any_overdue ? m.words.amount("unit.days", tally->longest_overdue_days) : std::string{no_value};
         view.units.push_back(std::move(row));
     }
     view.any_units = !view.units.empty();
     view.unit_total_overdue = base::format_count(m.all.overdue);
     view.unit_total_soon = base::format_count(m.all.due_soon);
-    view.unit_longest = m.all.overdue > 0 ? m.words.amount("unit.days", m.all.longest_overdue_days) : std::string{no_value};
+    view.unit_longest =
+        m.all.overdue > 0 ? m.words.amount("unit.days", m.all.longest_overdue_days) : std::string{no_value};
     const auto& clocks = m.in.config.clocks;
     view.clock_note = m.words.say("home.clock_note", {{"rectify", std::to_string(clocks.rectify)},
                                                       {"recheck", std::to_string(clocks.recheck)},
@@ -61,7 +64,7 @@ std::vector<KeyFigure> assessments(const MonthFacts& m) {
     for (const model::Indicator& indicator : m.now.figures.indicators) {
         if (indicator.family != "assessment") continue;
         const model::Figure& figure = m.now.figures.at(indicator.id, model::Level::district, 0);
-        KeyFigure key{indicator_name(m, indicator), "", "", indicator_page(indicator.id)};
+        KeyFigure key{indicator_name(m, indicator), "", "", model::indicator_page(indicator.id)};
         if (figure.has_value() || figure.state == model::State::text) {
             key.value = model::printed(indicator, figure);
             key.note = indicator_unit(m, indicator);
@@ -85,12 +88,15 @@ PublishedRow published_row(const MonthFacts& m, const model::Published& publishe
     PublishedRow row;
     const model::Indicator* indicator = m.indicator(published.indicator);
     row.name = indicator == nullptr ? published.indicator : indicator_name(m, *indicator);
-    row.href = base_path + indicator_page(published.indicator);
+    row.href = base_path + model::indicator_page(published.indicator);
     const auto number = base::parse_number(published.value);
-    const std::string qualifier = published.qualifier == "=" || published.qualifier.empty() ? "" : m.words.word("qualifier", published.qualifier);
+    const std::string qualifier =
+        published.qualifier == "=" || published.qualifier.empty() ? "" : m.words.word("qualifier", published.qualifier);
     const std::string unit = indicator == nullptr ? published.unit : indicator_unit(m, *indicator);
     row.value = qualifier + (number ? base::format({*number, base::micro}, {6, true, false, true}) : published.value) +
-                (unit.empty() ? "" : unit == "%" ? unit : " " + unit);
+                (unit.empty()  ? ""
+                 : unit == "%" ? unit
+                               : " " + unit);
     row.period = published.period;
     row.source = published.source;
     row.note = published.note;
@@ -100,19 +106,21 @@ PublishedRow published_row(const MonthFacts& m, const model::Published& publishe
     row.computed = model::printed(*indicator, figure);
     if (figure.has_value() && number) {
         const base::Ratio change = difference(model::printed_ratio(*indicator, figure), {*number, base::micro});
-        row.difference = change.num == 0 ? m.words.say("published.equal") : base::format(change, {indicator->decimals, true, true, false});
+        row.difference = change.num == 0 ? m.words.say("published.equal")
+                                         : base::format(change, {indicator->decimals, true, true, false});
     }
     return row;
 }
 
-std::vector<TownFigureRow> town_figures(const MonthFacts& m, const model::Indicator* shown, const std::string& base_path) {
+std::vector<TownFigureRow> town_figures(const MonthFacts& m, const model::Indicator* shown,
+                                        const std::string& base_path) {
     std::vector<TownFigureRow> rows;
     for (model::Index town = 0; town < m.district.towns.size(); ++town) {
         TownFigureRow row;
         const model::Town& the = m.district.towns[town];
-        row.key = "town-" + the.code;
+        row.key = model::town_key(m.district, town);
         row.name = m.town_name(town);
-        row.href = base_path + town_page(the);
+        row.href = base_path + model::town_page(m.district, town);
         row.enterprises = base::format_count(static_cast<std::int64_t>(m.firms_of_town[town].size()));
         row.open = base::format_count(m.by_town[town].open);
         row.overdue = base::format_count(m.by_town[town].overdue);
@@ -130,7 +138,8 @@ std::vector<TownFigureRow> town_figures(const MonthFacts& m, const model::Indica
 HomeView home_view(const MonthFacts& m) {
     HomeView view;
     view.frame = frame(m, {"index.html", "index.html", m.words.say("nav.home"), "p-index", {}, {}, {}});
-    if (!m.district.chains.empty()) view.frame.next = LinkView{m.chain_name(0), chain_page(m.district.chains[0]), "", false};
+    if (!m.district.chains.empty())
+        view.frame.next = LinkView{m.chain_name(0), model::chain_page(m.district, 0), "", false};
     view.rates = rate_views(m, model::Level::district, 0, "", "");
     view.head = home_head(m);
     view.map = picture_view(m, "map-home", "");
@@ -143,11 +152,13 @@ HomeView home_view(const MonthFacts& m) {
     for (const model::Problem* problem : m.all.problems)
         if (problem->overdue) overdue.push_back(problem);
     view.longest = problem_views(m, overdue, "", longest_shown);
-    for (model::Index chain = 0; chain < m.district.chains.size(); ++chain) view.chains.push_back(chain_strip(m, chain, ""));
+    for (model::Index chain = 0; chain < m.district.chains.size(); ++chain)
+        view.chains.push_back(chain_strip(m, chain, ""));
     if (m.changes != nullptr) {
         view.has_changes = true;
         view.before_month = m.words.short_month(m.changes->from);
-        view.changes_caption = m.words.say("home.changes_months", {{"from", m.words.short_month(m.changes->from)}, {"to", m.words.short_month(m.changes->to)}});
+        view.changes_caption = m.words.say("home.changes_months", {{"from", m.words.short_month(m.changes->from)},
+                                                                   {"to", m.words.short_month(m.changes->to)}});
         view.changes = notable_changes(m, changes_shown, "");
         view.spark_months = m.words.say("home.spark");
     }
@@ -186,14 +197,16 @@ std::vector<ChangeRow> notable_changes(const MonthFacts& m, std::size_t most, co
         const model::Figure before = figure_of(*change.before), after = figure_of(*change.after);
         ChangeRow row;
         row.name = indicator_name(m, indicator);
-        row.href = base_path + indicator_page(indicator.id);
+        row.href = base_path + model::indicator_page(indicator.id);
         row.now = with_unit(m, indicator, after);
         row.change = *delta(m, indicator, before, after);
         row.line = spark(history_of(m, indicator, "district", spark_length), 72, 22);
         row.redefined = change.definition_changed;
         const std::string now_fraction = fraction(indicator, after);
-        row.cause = !now_fraction.empty() ? m.words.say("change.fraction", {{"now", now_fraction}, {"before", fraction(indicator, before)}})
-                                          : m.words.say("change.from", {{"before", with_unit(m, indicator, before)}});
+        row.cause =
+            !now_fraction.empty()
+                ? m.words.say("change.fraction", {{"now", now_fraction}, {"before", fraction(indicator, before)}})
+                : m.words.say("change.from", {{"before", with_unit(m, indicator, before)}});
         rows.push_back(std::move(row));
     }
     return rows;

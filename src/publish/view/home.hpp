@@ -69,7 +69,8 @@ HomeView home_view(const MonthFacts& m);
 
 /// Shared with the page of an indicator.
 PublishedRow published_row(const MonthFacts& m, const model::Published& published, const std::string& base_path);
-std::vector<TownFigureRow> town_figures(const MonthFacts& m, const model::Indicator* shown, const std::string& base_path);
+std::vector<TownFigureRow> town_figures(const MonthFacts& m, const model::Indicator* shown,
+                                        const std::string& base_path);
 /// The most notable changes of the district's figures against the month before.
 std::vector<ChangeRow> notable_changes(const MonthFacts& m, std::size_t most, const std::string& base_path);
 

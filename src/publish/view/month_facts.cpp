@@ -5,6 +5,8 @@
 #include <array>
 #include <tuple>
 
+#include "publish/addresses.hpp"
+
 namespace qm::publish {
 namespace {
 
@@ -12,16 +14,20 @@ using model::Index;
 using model::Problem;
 using model::ProblemKind;
 
-constexpr int default_small_sample = 50;
+constexpr int default_small_sample = 20;
 
 int threshold(const model::Config& config, const std::string& name, int otherwise) {
     const auto found = config.thresholds.find(name);
     return found == config.thresholds.end() ? otherwise : found->second;
 }
 
-int weight(ProblemKind kind) { return kind == ProblemKind::serious ? 0 : kind == ProblemKind::general ? 1 : 2; }
+int weight(ProblemKind kind) {
+    return kind == ProblemKind::serious ? 0 : kind == ProblemKind::general ? 1 : 2;
+}
 
-int level_order(const std::string& level) { return level == "高" ? 0 : level == "中" ? 1 : 2; }
+int level_order(const std::string& level) {
+    return level == "高" ? 0 : level == "中" ? 1 : 2;
+}
 
 }  // namespace
 
@@ -93,11 +99,19 @@ void MonthFacts::group_problems() {
         if (problem.kind != ProblemKind::bottleneck) by_unit[unit_name(problem)].add(problem);
     }
     const auto sort_problems = [](Tally& tally) {
-        std::sort(tally.problems.begin(), tally.problems.end(), [](const Problem* a, const Problem* b) { return worse(*a, *b); });
+        std::sort(tally.problems.begin(), tally.problems.end(),
+                  [](const Problem* a, const Problem* b) { return worse(*a, *b); });
         std::sort(tally.bottleneck_list.begin(), tally.bottleneck_list.end(), [](const Problem* a, const Problem* b) {
-            return std::tuple{level_order(a->level), std::string_view{a->id}} < std::tuple{level_order(b->level), std::string_view{b->id}};
+            return std::tuple{level_order(a->level), std::string_view{a->id}} <
+                   std::tuple{level_order(b->level), std::string_view{b->id}};
         });
     };
+    for (const Problem& problem : now.problems)
+        if (problem.kind != ProblemKind::bottleneck && listed(problem)) listed_problems.push_back(&problem);
+    std::sort(listed_problems.begin(), listed_problems.end(),
+              [](const Problem* a, const Problem* b) { return a->open != b->open ? a->open : worse(*a, *b); });
+    for (std::size_t i = 0; i < listed_problems.size(); ++i)
+        sheets_.emplace(listed_problems[i]->id, i / problems_per_sheet);
     sort_problems(all);
     for (auto* group : {&by_town, &by_park, &by_chain, &by_link})
         for (Tally& tally : *group) sort_problems(tally);
@@ -118,15 +132,20 @@ void MonthFacts::group_enterprises() {
     for (std::size_t row = 0; row < enterprise_number.size(); ++row)
         enterprise_order[enterprise_number[row] - 1] = static_cast<Index>(row);
 
+    place_in_list_.resize(enterprise_number.size());
     // Rows of one link set are on the same chains: found once per set.
     std::vector<std::vector<Index>> chains_of_set(now.places.link_sets.size());
     for (std::size_t set = 0; set < chains_of_set.size(); ++set) {
         for (const Index link : now.places.link_sets[set]) chains_of_set[set].push_back(district.links[link].chain);
         std::sort(chains_of_set[set].begin(), chains_of_set[set].end());
-        chains_of_set[set].erase(std::unique(chains_of_set[set].begin(), chains_of_set[set].end()), chains_of_set[set].end());
+        chains_of_set[set].erase(std::unique(chains_of_set[set].begin(), chains_of_set[set].end()),
+                                 chains_of_set[set].end());
     }
     for (const Index row : enterprise_order) {
-        if (const Index town = town_of(row); town < firms_of_town.size()) firms_of_town[town].push_back(row);
+        const Index town = town_of(row);
+        auto& list = town < firms_of_town.size() ? firms_of_town[town] : firms_of_no_town;
+        place_in_list_[row] = static_cast<std::uint32_t>(list.size());
+        list.push_back(row);
         if (const Index park = park_of(row); park < firms_of_park.size()) firms_of_park[park].push_back(row);
         if (enterprise_places != nullptr && row < enterprise_places->links.size())
             for (const Index chain : chains_of_set[enterprise_places->links[row]]) ++firms_of_chain[chain];
@@ -134,15 +153,26 @@ void MonthFacts::group_enterprises() {
 }
 
 Index MonthFacts::town_of(Index row) const {
-    return enterprise_places != nullptr && row < enterprise_places->town.size() ? enterprise_places->town[row] : model::none;
+    return enterprise_places != nullptr && row < enterprise_places->town.size() ? enterprise_places->town[row]
+                                                                                : model::none;
 }
 Index MonthFacts::park_of(Index row) const {
-    return enterprise_places != nullptr && row < enterprise_places->park.size() ? enterprise_places->park[row] : model::none;
+    return enterprise_places != nullptr && row < enterprise_places->park.size() ? enterprise_places->park[row]
+                                                                                : model::none;
 }
 const std::vector<Index>& MonthFacts::links_of(Index row) const {
     return enterprise_places != nullptr && row < enterprise_places->links.size()
                ? now.places.link_sets[enterprise_places->links[row]]
                : no_links_;
+}
+
+std::string MonthFacts::firm_anchor(Index row) const {
+    return "e-" + std::to_string(enterprise_number[row]);
+}
+
+std::string MonthFacts::firm_address(Index row) const {
+    return sheet_page(firms_page(district, town_of(row)), place_in_list_[row] / firms_per_sheet) + "#" +
+           firm_anchor(row);
 }
 
 std::optional<model::Lifecycle> MonthFacts::lifecycle(const Problem& problem) const {
@@ -153,7 +183,15 @@ std::optional<model::Lifecycle> MonthFacts::lifecycle(const Problem& problem) co
 bool MonthFacts::listed(const Problem& problem) const {
     if (problem.open) return true;
     if (const auto life = lifecycle(problem); life && *life != model::Lifecycle::persisting) return true;
-    return problem.closed_on.known() && problem.closed_on >= base::first_day(now.month) && problem.closed_on <= now.date;
+    return problem.closed_on.known() && problem.closed_on >= base::first_day(now.month) &&
+           problem.closed_on <= now.date;
+}
+
+std::string MonthFacts::problem_address(const Problem& problem) const {
+    if (problem.kind == ProblemKind::bottleneck) return "problems.html#" + problem_anchor(problem.id);
+    const auto sheet = sheets_.find(problem.id);
+    if (sheet == sheets_.end()) return {};
+    return sheet_page("problems.html", sheet->second) + "#" + problem_anchor(problem.id);
 }
 
 const model::Indicator* MonthFacts::indicator(std::string_view id) const {
@@ -167,15 +205,20 @@ const Picture* MonthFacts::picture(const std::string& name) const {
 }
 
 std::string MonthFacts::town_name(Index town) const {
-    return town < district.towns.size() ? words.pick(district.towns[town].name, district.towns[town].name_en) : std::string{};
+    return town < district.towns.size() ? words.pick(district.towns[town].name, district.towns[town].name_en)
+                                        : std::string{};
 }
-std::string MonthFacts::chain_name(Index chain) const { return words.pick(district.chains[chain].name, district.chains[chain].name_en); }
+std::string MonthFacts::chain_name(Index chain) const {
+    return words.pick(district.chains[chain].name, district.chains[chain].name_en);
+}
 std::string MonthFacts::chain_short(Index chain) const {
     const model::Chain& the = district.chains[chain];
     const std::string& name = words.pick(the.short_name, the.short_name_en);
     return name.empty() ? chain_name(chain) : name;
 }
-std::string MonthFacts::link_name(Index link) const { return words.pick(district.links[link].name, district.links[link].name_en); }
+std::string MonthFacts::link_name(Index link) const {
+    return words.pick(district.links[link].name, district.links[link].name_en);
+}
 std::string MonthFacts::unit_name(const Problem& problem) const {
     return problem.lead_unit.empty() ? words.say("problem.no_unit") : problem.lead_unit;
 }

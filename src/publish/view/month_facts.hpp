@@ -21,7 +21,7 @@ struct Tally {
     int overdue_of[3] = {0, 0, 0};
     int bottlenecks = 0;  // open ones
     int longest_overdue_days = 0;
-    std::vector<const model::Problem*> problems;     // open supervision problems, worst first
+    std::vector<const model::Problem*> problems;         // open supervision problems, worst first
     std::vector<const model::Problem*> bottleneck_list;  // open, by level and id
     void add(const model::Problem& problem);
 };
@@ -34,7 +34,7 @@ struct MonthFacts {
     const model::District& district;
     const model::Changes* changes;
     Words words;
-    int small_sample;      // below this denominator a rate is not ranked
+    int small_sample;       // below this denominator a rate is not ranked
     int search_shards = 0;  // files of the search index
 
     Tally all;
@@ -43,10 +43,15 @@ struct MonthFacts {
 
     const model::Table* enterprises = nullptr;  // null when the month has none
     const model::RowPlaces* enterprise_places = nullptr;
-    std::vector<std::uint32_t> enterprise_number;                 // per row, from 1
-    std::vector<model::Index> enterprise_order;                   // rows by number
+    std::vector<std::uint32_t> enterprise_number;                         // per row, from 1
+    std::vector<model::Index> enterprise_order;                           // rows by number
     std::vector<std::vector<model::Index>> firms_of_town, firms_of_park;  // rows by number
-    std::vector<std::size_t> firms_of_chain;                      // rows on any link of the chain
+    std::vector<model::Index> firms_of_no_town;
+    std::vector<std::size_t> firms_of_chain;  // rows on any link of the chain
+    static constexpr std::size_t firms_per_sheet = 1000;
+    /// Address of the row in the list of its town's firms, relative to the month folder.
+    std::string firm_address(model::Index enterprise_row) const;
+    std::string firm_anchor(model::Index enterprise_row) const;
 
     model::Index town_of(model::Index enterprise_row) const;
     model::Index park_of(model::Index enterprise_row) const;
@@ -59,6 +64,11 @@ struct MonthFacts {
     std::optional<model::Lifecycle> lifecycle(const model::Problem& problem) const;
     /// Open, or finished or struck off in this month: what the problem list shows.
     bool listed(const model::Problem& problem) const;
+    /// The first list in its order: open ones worst first, then the others.
+    std::vector<const model::Problem*> listed_problems;
+    static constexpr std::size_t problems_per_sheet = 800;  // about 1.1 MB of page
+    /// Address in the month folder; empty when the lists do not show the problem.
+    std::string problem_address(const model::Problem& problem) const;
 
     const model::Indicator* indicator(std::string_view id) const;
     const Picture* picture(const std::string& name) const;
@@ -71,7 +81,9 @@ struct MonthFacts {
 
   private:
     std::map<std::string_view, model::Lifecycle> lifecycles_;
+    std::map<std::string_view, std::size_t> sheets_;  // of listed problems
     std::vector<model::Index> no_links_;
+    std::vector<std::uint32_t> place_in_list_;  // of an enterprise row among the firms of its town
     void group_problems();
     void group_enterprises();
 };

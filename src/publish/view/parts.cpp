@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "publish/addresses.hpp"
 #include "publish/view/frame.hpp"
 
 namespace qm::publish {
@@ -12,24 +13,26 @@ namespace {
 struct ClosedLoop {
     const char *due, *all, *anchor;
 };
-constexpr std::array<ClosedLoop, 3> closed_loops{{{"SUP04", "SUP04A", "rate-general"},
-                                                  {"SUP05", "SUP05A", "rate-serious"},
-                                                  {"SUP06", "SUP06A", "rate-lead"}}};
+constexpr std::array<ClosedLoop, 3> closed_loops{
+    {{"SUP04", "SUP04A", "rate-general"}, {"SUP05", "SUP05A", "rate-serious"}, {"SUP06", "SUP06A", "rate-lead"}}};
 
-bool reached(const model::Figure& figure) { return figure.has_value() && figure.num >= figure.den; }
+bool reached(const model::Figure& figure) {
+    return figure.has_value() && figure.num >= figure.den;
+}
 
-RateView rate_view(const MonthFacts& m, const ClosedLoop& loop, const model::Indicator& due, model::Level level, model::Index subject,
-                   const std::string& code, const std::string& base_path) {
+RateView rate_view(const MonthFacts& m, const ClosedLoop& loop, const model::Indicator& due, model::Level level,
+                   model::Index subject, const std::string& code, const std::string& base_path) {
     const model::Figure& figure = m.now.figures.at(due.id, level, subject);
     RateView view;
     view.id = loop.anchor;
     view.name = m.words.say(std::string{"rate."} + loop.due);
-    view.href = base_path + indicator_page(due.id);
+    view.href = base_path + model::indicator_page(due.id);
     view.value = model::printed(due, figure);
     view.percent = figure.has_value();
     view.drawn = figure.has_value();
     view.reached = reached(figure);
-    view.due_fraction = figure.has_value() ? m.words.say("rate.cases", {{"n", fraction(due, figure)}}) : std::string{no_value};
+    view.due_fraction =
+        figure.has_value() ? m.words.say("rate.cases", {{"n", fraction(due, figure)}}) : std::string{no_value};
     view.due_rate = figure.has_value() ? view.value + "%" : std::string{no_value};
     if (figure.has_value()) {
         view.due_bar = bar_width(figure.ratio());
@@ -59,7 +62,8 @@ RateView rate_view(const MonthFacts& m, const ClosedLoop& loop, const model::Ind
 
 }  // namespace
 
-std::vector<RateView> rate_views(const MonthFacts& m, model::Level level, model::Index subject, const std::string& code, const std::string& base_path) {
+std::vector<RateView> rate_views(const MonthFacts& m, model::Level level, model::Index subject, const std::string& code,
+                                 const std::string& base_path) {
     std::vector<RateView> views;
     for (const ClosedLoop& loop : closed_loops)
         if (const model::Indicator* due = m.indicator(loop.due))
@@ -69,7 +73,7 @@ std::vector<RateView> rate_views(const MonthFacts& m, model::Level level, model:
 
 std::string map_note(const MonthFacts& m) {
     const auto line = [&](const model::LayerNote& note) {
-        std::string text = note.schematic            ? m.words.say("map.schematic")
+        std::string text = note.schematic           ? m.words.say("map.schematic")
                            : note.review_no.empty() ? m.words.say("map.unreviewed")
                                                     : m.words.say("map.review", {{"no", note.review_no}});
         if (!note.source.empty()) text += m.words.say("map.source", {{"source", note.source}});
@@ -94,13 +98,11 @@ std::optional<PictureView> picture_view(const MonthFacts& m, const std::string& 
     view.has_narrow = !picture->inline_narrow.empty();
     int number = 0;
     for (const std::string& label : picture->unplaced) view.unplaced.push_back({++number, label});
-    // Downloads are named from the release folder, which lies above the month (and the language) folder.
-    const std::string root = root_from(m, base_path);
     for (const std::string& path : picture->downloads) {
         const auto dot = path.rfind('.');
         std::string format = dot == std::string::npos ? path : path.substr(dot + 1);
         for (char& c : format) c = static_cast<char>(c >= 'a' && c <= 'z' ? c - 32 : c);
-        view.downloads.push_back({format, root + path, "", false});
+        view.downloads.push_back({format, base_path + path, "", false});
     }
     return view;
 }

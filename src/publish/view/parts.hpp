@@ -81,19 +81,20 @@ struct ProblemView {
     std::string town_key, chain_key, link_key, unit_key, severity_sort;
     bool open = false, overdue = false;
     std::optional<ClockView> clock;
-    QM_FIELDS(ProblemView, anchor, id, href, title, kind, kind_word, icon, product, source, enterprise, unit, town, park,
-              park_href, state, links, life, life_word, life_class, ordered, limit, days, days_class, days_sort, words,
-              town_key, chain_key, link_key, unit_key, severity_sort, open, overdue, clock)
+    QM_FIELDS(ProblemView, anchor, id, href, title, kind, kind_word, icon, product, source, enterprise, unit, town,
+              park, park_href, state, links, life, life_word, life_class, ordered, limit, days, days_class, days_sort,
+              words, town_key, chain_key, link_key, unit_key, severity_sort, open, overdue, clock)
 };
 
 /// A problem of the second list, with its tackling project.
 struct BottleneckView {
-    std::string anchor, id, href, title, level, icon, unit, state, support, project, target, benchmark, due, progress, progress_bar;
+    std::string anchor, id, href, title, level, icon, unit, state, support, project, target, benchmark, due, progress,
+        progress_bar;
     std::string status, status_class;
     std::vector<LinkView> links;
     bool open = false;
-    QM_FIELDS(BottleneckView, anchor, id, href, title, level, icon, unit, state, support, project, target, benchmark, due,
-              progress, progress_bar, status, status_class, links, open)
+    QM_FIELDS(BottleneckView, anchor, id, href, title, level, icon, unit, state, support, project, target, benchmark,
+              due, progress, progress_bar, status, status_class, links, open)
 };
 
 /// One row of a facet: a word, its key and how many rows have it.
@@ -104,9 +105,11 @@ struct FacetView {
 };
 
 std::optional<PictureView> picture_view(const MonthFacts& m, const std::string& name, const std::string& base);
-std::vector<RateView> rate_views(const MonthFacts& m, model::Level level, model::Index subject, const std::string& code, const std::string& base);
+std::vector<RateView> rate_views(const MonthFacts& m, model::Level level, model::Index subject, const std::string& code,
+                                 const std::string& base);
 ProblemView problem_view(const MonthFacts& m, const model::Problem& problem, const std::string& base);
-std::vector<ProblemView> problem_views(const MonthFacts& m, const std::vector<const model::Problem*>& problems, const std::string& base, std::size_t most);
+std::vector<ProblemView> problem_views(const MonthFacts& m, const std::vector<const model::Problem*>& problems,
+                                       const std::string& base, std::size_t most);
 BottleneckView bottleneck_view(const MonthFacts& m, const model::Problem& problem, const std::string& base);
 /// Review number or the note that a layer is schematic, and its source: one line under every map.
 std::string map_note(const MonthFacts& m);

@@ -2,6 +2,7 @@
 // towns.html and parks.html
 #include <algorithm>
 
+#include "publish/addresses.hpp"
 #include "publish/view/home.hpp"
 #include "publish/view/town.hpp"
 
@@ -18,7 +19,9 @@ TownRow town_row(const std::vector<RateView>& rates, const Tally& tally) {
     return row;
 }
 
-std::string count(std::size_t n) { return base::format_count(static_cast<std::int64_t>(n)); }
+std::string count(std::size_t n) {
+    return base::format_count(static_cast<std::int64_t>(n));
+}
 
 }  // namespace
 
@@ -27,13 +30,13 @@ ParkRow park_row(const MonthFacts& m, model::Index park, const std::string& base
     const Tally& tally = m.by_park[park];
     ParkRow row;
     row.number = m.park_number[park];
-    row.key = "park-" + the.id;
-    row.anchor = park_slug(m.district, park);
+    row.key = model::park_key(m.district, park);
+    row.anchor = row.key;
     row.name = the.name;
-    row.href = base_path + park_page(m.district, park);
+    row.href = base_path + model::park_page(m.district, park);
     if (the.town != model::none) {
         row.town = m.town_name(the.town);
-        row.town_href = base_path + town_page(m.district.towns[the.town]);
+        row.town_href = base_path + model::town_page(m.district, the.town);
     }
     row.firms = count(m.firms_of_park[park].size());
     row.open = base::format_count(tally.open);
@@ -46,13 +49,20 @@ ParkRow park_row(const MonthFacts& m, model::Index park, const std::string& base
 
 TownsView towns_view(const MonthFacts& m) {
     TownsView view;
-    view.frame = frame(m, {"towns.html", "towns.html", m.words.say("nav.towns"), "p-towns", {{m.words.say("nav.towns"), "", "", true}}, {}, {}});
+    view.frame = frame(m, {"towns.html",
+                           "towns.html",
+                           m.words.say("nav.towns"),
+                           "p-towns",
+                           {{m.words.say("nav.towns"), "", "", true}},
+                           {},
+                           {}});
     view.head.kick = m.words.say("page.kick", {{"page", m.words.say("nav.towns")}, {"date", m.words.day(m.now.date)}});
     int with_overdue = 0;
     for (const Tally& tally : m.by_town) with_overdue += tally.overdue > 0;
-    view.head.h1 = m.words.say("towns.h1", {{"towns", m.words.amount("unit.towns", static_cast<std::int64_t>(m.district.towns.size()))},
-                                            {"overdue", std::to_string(with_overdue)},
-                                            {"open", m.words.amount("unit.cases", m.all.open)}});
+    view.head.h1 = m.words.say(
+        "towns.h1", {{"towns", m.words.amount("unit.towns", static_cast<std::int64_t>(m.district.towns.size()))},
+                     {"overdue", std::to_string(with_overdue)},
+                     {"open", m.words.amount("unit.cases", m.all.open)}});
     view.map = picture_view(m, "map-home", "");
     const model::Indicator* shown = m.indicator(m.in.config.map.home_indicator);
     if (shown != nullptr) view.rate_name = indicator_name(m, *shown);
@@ -63,9 +73,9 @@ TownsView towns_view(const MonthFacts& m) {
     for (model::Index town = 0; town < m.district.towns.size(); ++town) {
         const model::Town& the = m.district.towns[town];
         TownRow row = town_row(rate_views(m, model::Level::town, town, the.code, ""), m.by_town[town]);
-        row.key = "town-" + the.code;
+        row.key = model::town_key(m.district, town);
         row.name = m.town_name(town);
-        row.href = town_page(the);
+        row.href = model::town_page(m.district, town);
         row.firms = count(m.firms_of_town[town].size());
         row.parks = count(m.parks_of_town[town].size());
         row.area = square_km(the.area_km2);
@@ -90,19 +100,28 @@ TownsView towns_view(const MonthFacts& m) {
 
 ParksView parks_view(const MonthFacts& m) {
     ParksView view;
-    view.frame = frame(m, {"parks.html", "parks.html", m.words.say("nav.parks"), "p-parks", {{m.words.say("nav.parks"), "", "", true}}, {}, {}});
+    view.frame = frame(m, {"parks.html",
+                           "parks.html",
+                           m.words.say("nav.parks"),
+                           "p-parks",
+                           {{m.words.say("nav.parks"), "", "", true}},
+                           {},
+                           {}});
     view.head.kick = m.words.say("page.kick", {{"page", m.words.say("nav.parks")}, {"date", m.words.day(m.now.date)}});
     int with_open = 0, with_overdue = 0;
     for (const Tally& tally : m.by_park) {
         with_open += tally.open > 0;
         with_overdue += tally.overdue > 0;
     }
-    view.head.h1 = m.words.say("parks.h1", {{"parks", m.words.amount("unit.parks", static_cast<std::int64_t>(m.district.parks.size()))},
-                                            {"open", std::to_string(with_open)},
-                                            {"overdue", std::to_string(with_overdue)}});
+    view.head.h1 = m.words.say(
+        "parks.h1", {{"parks", m.words.amount("unit.parks", static_cast<std::int64_t>(m.district.parks.size()))},
+                     {"open", std::to_string(with_open)},
+                     {"overdue", std::to_string(with_overdue)}});
     std::vector<model::Index> order(m.district.parks.size());
     for (model::Index park = 0; park < order.size(); ++park) order[park] = park;
-    std::stable_sort(order.begin(), order.end(), [&](model::Index a, model::Index b) { return m.district.parks[a].town < m.district.parks[b].town; });
+    std::stable_sort(order.begin(), order.end(), [&](model::Index a, model::Index b) {
+        return m.district.parks[a].town < m.district.parks[b].town;
+    });
     for (const model::Index park : order) view.rows.push_back(park_row(m, park, ""));
     return view;
 }

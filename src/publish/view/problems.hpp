@@ -36,12 +36,12 @@ struct ProblemsView {
     std::string bottleneck_summary;
     std::vector<ProjectRow> projects;
     std::vector<PolicyRow> policies;
-    QM_FIELDS(ProblemsView, frame, head, summary, count_words, clock_words, first, is_split, sheets, kinds, lives, towns, chains, links,
-              states, units, overdue, due_soon, rows, bottlenecks, bottleneck_summary, projects, policies)
+    QM_FIELDS(ProblemsView, frame, head, summary, count_words, clock_words, first, is_split, sheets, kinds, lives,
+              towns, chains, links, states, units, overdue, due_soon, rows, bottlenecks, bottleneck_summary, projects,
+              policies)
 };
 
 /// The sheets of the list, in order; at least one.
 std::vector<ProblemsView> problems_views(const MonthFacts& m);
-std::string sheet_page(const std::string& page, std::size_t sheet);  // problems.html, problems-2.html
 
 }  // namespace qm::publish

@@ -15,7 +15,9 @@ using model::ProblemState;
 constexpr int clock_width = 170;  // units of the bar
 constexpr int clock_days = 110;   // days that the bar shows
 
-std::string at_day(int days) { return bar_width(std::clamp(days, 0, clock_days) * clock_width, clock_days * 100); }
+std::string at_day(int days) {
+    return bar_width(std::clamp(days, 0, clock_days) * clock_width, clock_days * 100);
+}
 
 std::string icon_of(ProblemKind kind) {
     return kind == ProblemKind::serious ? "i-1" : kind == ProblemKind::general ? "i-2" : "i-3";
@@ -36,8 +38,11 @@ std::optional<ClockView> clock_of(const MonthFacts& m, const Problem& problem) {
     ClockView clock;
     clock.done = at_day(days - over);
     clock.over_from = at_day(days - over);
-    if (over > 0) clock.over = bar_width(std::max(1, std::min(days, clock_days) - std::min(due, clock_days)) * clock_width, clock_days * 100);
-    for (const int tick : {clocks.rectify, clocks.recheck, clocks.second_recheck_to}) clock.ticks.push_back(at_day(tick));
+    if (over > 0)
+        clock.over = bar_width(std::max(1, std::min(days, clock_days) - std::min(due, clock_days)) * clock_width,
+                               clock_days * 100);
+    for (const int tick : {clocks.rectify, clocks.recheck, clocks.second_recheck_to})
+        clock.ticks.push_back(at_day(tick));
     clock.label = m.words.say("problem.clock", {{"days", std::to_string(days)},
                                                 {"rectify", std::to_string(clocks.rectify)},
                                                 {"recheck", std::to_string(clocks.recheck)}});
@@ -46,8 +51,9 @@ std::optional<ClockView> clock_of(const MonthFacts& m, const Problem& problem) {
 
 void add_limit(const MonthFacts& m, const Problem& problem, ProblemView& view) {
     if (!problem.open) {
-        view.days = problem.closed_on.known() ? m.words.say("problem.closed_on", {{"day", base::to_string(problem.closed_on)}})
-                                              : std::string{no_value};
+        view.days = problem.closed_on.known()
+                        ? m.words.say("problem.closed_on", {{"day", base::to_string(problem.closed_on)}})
+                        : std::string{no_value};
         view.days_sort = "99999";
         return;
     }
@@ -73,7 +79,8 @@ ProblemView problem_view(const MonthFacts& m, const Problem& problem, const std:
     ProblemView view;
     view.anchor = problem_anchor(problem.id);
     view.id = problem.id;
-    view.href = base_path + problem_page(problem);
+    view.href = m.problem_address(problem);
+    if (!view.href.empty()) view.href.insert(0, base_path);
     view.title = problem.title;
     view.kind = model::name_of(problem.kind);
     view.kind_word = m.words.word("kind", view.kind);
@@ -90,13 +97,13 @@ ProblemView problem_view(const MonthFacts& m, const Problem& problem, const std:
     }
     if (problem.park != model::none) {
         view.park = m.district.parks[problem.park].name;
-        view.park_href = base_path + park_page(m.district, problem.park);
+        view.park_href = base_path + model::park_page(m.district, problem.park);
     }
     for (const model::Index link : problem.links) {
-        view.links.push_back({m.link_name(link), base_path + link_page(m.district, link), "", false});
+        view.links.push_back({m.link_name(link), base_path + model::link_address(m.district, link), "", false});
         if (!view.link_key.empty()) view.link_key += ' ', view.chain_key += ' ';
-        view.link_key += safe_word(m.district.links[link].id);
-        view.chain_key += safe_word(m.district.chains[m.district.links[link].chain].id);
+        view.link_key += model::slug(m.district.links[link].id);
+        view.chain_key += model::slug(m.district.chains[m.district.links[link].chain].id);
     }
     view.state = problem.state == ProblemState::struck_off && !problem.close_reason.empty()
                      ? problem.close_reason
@@ -115,9 +122,11 @@ ProblemView problem_view(const MonthFacts& m, const Problem& problem, const std:
     return view;
 }
 
-std::vector<ProblemView> problem_views(const MonthFacts& m, const std::vector<const Problem*>& problems, const std::string& base_path, std::size_t most) {
+std::vector<ProblemView> problem_views(const MonthFacts& m, const std::vector<const Problem*>& problems,
+                                       const std::string& base_path, std::size_t most) {
     std::vector<ProblemView> views;
-    for (std::size_t i = 0; i < std::min(most, problems.size()); ++i) views.push_back(problem_view(m, *problems[i], base_path));
+    for (std::size_t i = 0; i < std::min(most, problems.size()); ++i)
+        views.push_back(problem_view(m, *problems[i], base_path));
     return views;
 }
 
@@ -125,7 +134,7 @@ BottleneckView bottleneck_view(const MonthFacts& m, const Problem& problem, cons
     BottleneckView view;
     view.anchor = problem_anchor(problem.id);
     view.id = problem.id;
-    view.href = base_path + problem_page(problem);
+    view.href = base_path + m.problem_address(problem);
     view.title = problem.title;
     view.level = m.words.word("level", problem.level);
     view.icon = problem.level == "高" ? "i-0" : problem.level == "中" ? "i-2" : "i-3";
@@ -141,10 +150,12 @@ BottleneckView bottleneck_view(const MonthFacts& m, const Problem& problem, cons
         view.progress_bar = bar_width(base::Ratio{problem.progress, base::Wide{base::micro} * 100});
     }
     view.due = problem.due_on.known() ? base::to_string(problem.due_on) : std::string{no_value};
-    view.status = m.words.say(problem.overdue ? "bottleneck.late" : problem.open ? "bottleneck.on_time" : "bottleneck.done");
+    view.status = m.words.say(problem.overdue ? "bottleneck.late"
+                              : problem.open  ? "bottleneck.on_time"
+                                              : "bottleneck.done");
     view.status_class = problem.overdue ? "od" : "sn";
     for (const model::Index link : problem.links)
-        view.links.push_back({m.link_name(link), base_path + link_page(m.district, link), "", false});
+        view.links.push_back({m.link_name(link), base_path + model::link_address(m.district, link), "", false});
     view.open = problem.open;
     return view;
 }

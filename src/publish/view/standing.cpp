@@ -3,17 +3,28 @@
 
 #include <algorithm>
 
+#include "publish/addresses.hpp"
+
 namespace qm::publish {
 namespace {
+
+/// Rates over enterprises need the configured number of them; rates over problems, files or orders need five.
+constexpr int fewest_cases = 5;
+
+int needed(const MonthFacts& m, const model::Indicator& indicator) {
+    return indicator.denominator.find("STR01") != std::string::npos || indicator.table == "enterprises" ? m.small_sample
+                                                                                                        : fewest_cases;
+}
 
 bool ranks(const MonthFacts& m, const model::Indicator& indicator, const model::Figure& figure) {
     if (!figure.has_value() || figure.den == 0) return false;
     const bool counted = indicator.denominator.find('(') != std::string::npos;
-    return figure.den / (counted ? 1 : base::micro) >= m.small_sample || indicator.denominator.find("enterprises") == std::string::npos;
+    return figure.den / (counted ? 1 : base::micro) >= needed(m, indicator);
 }
 
 bool comparable(const model::Indicator& indicator) {
-    return indicator.aggregation == model::Aggregation::ratio && indicator.has(model::Level::town) && indicator.basis != "all";
+    return indicator.aggregation == model::Aggregation::ratio && indicator.has(model::Level::town) &&
+           indicator.basis != "all";
 }
 
 }  // namespace
@@ -40,15 +51,18 @@ std::vector<StandingRow> standings(const MonthFacts& m, model::Index town, const
         const model::Figure& mine = m.now.figures.at(indicator.id, model::Level::town, town);
         StandingRow row;
         row.name = indicator_name(m, indicator);
-        row.href = base_path + indicator_page(indicator.id);
+        row.href = base_path + model::indicator_page(indicator.id);
         row.value = with_unit(m, indicator, mine);
         row.sample = denominator(indicator, mine);
         row.district = with_unit(m, indicator, m.now.figures.at(indicator.id, model::Level::district, 0));
         int of = 0;
         const int rank = rank_of(m, indicator, town, of);
         row.ranked = rank > 0;
-        row.rank = rank > 0 ? m.words.say("standing.rank", {{"rank", std::to_string(rank)}, {"of", std::to_string(of)}}) : std::string{no_value};
-        if (rank == 0) row.note = mine.has_value() ? m.words.say("standing.small", {{"n", std::to_string(m.small_sample)}}) : why_no_value(m, mine);
+        row.rank = rank > 0 ? m.words.say("standing.rank", {{"rank", std::to_string(rank)}, {"of", std::to_string(of)}})
+                            : std::string{no_value};
+        if (rank == 0)
+            row.note = mine.has_value() ? m.words.say("standing.small", {{"n", std::to_string(needed(m, indicator))}})
+                                        : why_no_value(m, mine);
 
         double low = 0, high = 0;
         std::vector<std::pair<model::Index, double>> values;
@@ -70,7 +84,8 @@ std::vector<StandingRow> standings(const MonthFacts& m, model::Index town, const
                 row.others.push_back({x});
             }
         }
-        row.label = m.words.say("standing.label", {{"value", row.value}, {"district", row.district}, {"rank", row.rank}});
+        row.label =
+            m.words.say("standing.label", {{"value", row.value}, {"district", row.district}, {"rank", row.rank}});
         rows.push_back(std::move(row));
     }
     return rows;

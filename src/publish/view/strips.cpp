@@ -26,12 +26,13 @@ std::vector<CountMark> problem_marks(const MonthFacts& m, const Tally& tally) {
 ChainStrip chain_strip(const MonthFacts& m, model::Index chain, const std::string& base_path) {
     const model::Chain& the = m.district.chains[chain];
     ChainStrip strip;
-    strip.id = "strip-" + safe_word(the.id);
+    strip.id = "strip-" + model::slug(the.id);
     strip.name = m.chain_name(chain);
-    strip.href = base_path + chain_page(the);
-    strip.summary = m.words.say("strip.summary", {{"links", m.words.amount("unit.links", static_cast<std::int64_t>(the.links.size()))},
-                                                  {"firms", m.words.say("unit.firms", {{"n", chain_firms(m, chain)}})},
-                                                  {"open", m.words.amount("unit.open", m.by_chain[chain].open)}});
+    strip.href = base_path + model::chain_page(m.district, chain);
+    strip.summary = m.words.say("strip.summary",
+                                {{"links", m.words.amount("unit.links", static_cast<std::int64_t>(the.links.size()))},
+                                 {"firms", m.words.say("unit.firms", {{"n", chain_firms(m, chain)}})},
+                                 {"open", m.words.amount("unit.open", m.by_chain[chain].open)}});
     for (model::Index s = 0; s < the.stages.size(); ++s) {
         const model::Stage& stage = the.stages[s];
         StripStage row;
@@ -44,8 +45,8 @@ ChainStrip chain_strip(const MonthFacts& m, model::Index chain, const std::strin
             open += tally.open;
             ChipView chip;
             chip.name = m.link_name(link);
-            chip.href = base_path + link_page(m.district, link);
-            chip.key = "link-" + m.district.links[link].id;
+            chip.href = base_path + model::link_address(m.district, link);
+            chip.key = model::link_key(m.district, link);
             chip.marks = problem_marks(m, tally);
             chip.look = tally.open_of[1] > 0 ? "warn" : tally.open > 0 ? "some" : "";
             if (m.now.links[link].empty()) {
@@ -59,8 +60,9 @@ ChainStrip chain_strip(const MonthFacts& m, model::Index chain, const std::strin
             row.chips.push_back(std::move(chip));
         }
         if (row.chips.empty()) continue;
-        row.summary = m.words.say("strip.stage", {{"links", m.words.amount("unit.links", static_cast<std::int64_t>(row.chips.size()))},
-                                                  {"open", m.words.amount("unit.open", open)}});
+        row.summary = m.words.say("strip.stage",
+                                  {{"links", m.words.amount("unit.links", static_cast<std::int64_t>(row.chips.size()))},
+                                   {"open", m.words.amount("unit.open", open)}});
         strip.stages.push_back(std::move(row));
     }
     return strip;

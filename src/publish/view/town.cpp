@@ -14,7 +14,8 @@ namespace {
 constexpr std::size_t due_shown = 6;
 
 Flow town_flow(const MonthFacts& m, model::Index town) {
-    return flow_of(*m.changes, [&](const model::StoredProblem& problem) { return problem.town == m.district.towns[town].code; });
+    return flow_of(*m.changes,
+                   [&](const model::StoredProblem& problem) { return problem.town == m.district.towns[town].code; });
 }
 
 /// 1 = most open problems; ties share a place.
@@ -46,15 +47,18 @@ Html rate_sentence(const MonthFacts& m, model::Index town) {
     if (shown == nullptr) return {};
     const model::Figure& mine = m.now.figures.at(shown->id, model::Level::town, town);
     std::vector<Html> clauses;
-    const Html value = link(indicator_page(shown->id), with_unit(m, *shown, mine));
-    clauses.push_back(m.words.rich("town.say_rate", {{"name", plain(indicator_name(m, *shown))},
-                                                     {"value", value},
-                                                     {"district", plain(with_unit(m, *shown, m.now.figures.at(shown->id, model::Level::district, 0)))}}));
+    const Html value = link(model::indicator_page(shown->id), with_unit(m, *shown, mine));
+    clauses.push_back(m.words.rich(
+        "town.say_rate",
+        {{"name", plain(indicator_name(m, *shown))},
+         {"value", value},
+         {"district", plain(with_unit(m, *shown, m.now.figures.at(shown->id, model::Level::district, 0)))}}));
     int of = 0;
     const int rank = rank_of(m, *shown, town, of);
     if (rank > 0) {
-        clauses.push_back(plain(m.words.say(shown->better == model::Better::down ? "town.say_rank_low" : "town.say_rank_high",
-                                            {{"rank", std::to_string(rank)}, {"of", std::to_string(of)}})));
+        clauses.push_back(
+            plain(m.words.say(shown->better == model::Better::down ? "town.say_rank_low" : "town.say_rank_high",
+                              {{"rank", std::to_string(rank)}, {"of", std::to_string(of)}})));
     } else if (mine.has_value()) {
         clauses.push_back(plain(m.words.say("standing.small", {{"n", std::to_string(m.small_sample)}})));
     }
@@ -68,8 +72,10 @@ Html kinds_sentence(const MonthFacts& m, model::Index town) {
     const std::string code = m.district.towns[town].code;
     for (const auto& [index, kind] : {std::pair{1, "serious"}, std::pair{0, "general"}, std::pair{2, "lead"}})
         if (tally.open_of[index] > 0)
-            kinds.push_back(m.words.rich("town.say_kind", {{"kind", plain(m.words.word("kind", kind))},
-                                                           {"n", link("problems.html#town=" + encoded(code) + "&kind=" + kind, m.words.amount("unit.cases", tally.open_of[index]))}}));
+            kinds.push_back(
+                m.words.rich("town.say_kind", {{"kind", plain(m.words.word("kind", kind))},
+                                               {"n", link("problems.html#town=" + encoded(code) + "&kind=" + kind,
+                                                          m.words.amount("unit.cases", tally.open_of[index]))}}));
     return m.words.sentence({m.words.rich("town.say_kinds", {{"kinds", m.words.list(kinds)}})});
 }
 
@@ -77,12 +83,18 @@ Html due_sentence(const MonthFacts& m, model::Index town) {
     const Tally& tally = m.by_town[town];
     const std::string address = "problems.html#town=" + encoded(m.district.towns[town].code);
     std::vector<Html> clauses;
-    clauses.push_back(tally.overdue == 0 ? plain(m.words.say("town.say_none_overdue"))
-                                         : m.words.rich("town.say_overdue", {{"n", strong_link(address + "&od=1", m.words.amount("unit.cases", tally.overdue))},
-                                                                             {"days", plain(m.words.amount("unit.days", tally.longest_overdue_days))}}));
+    clauses.push_back(
+        tally.overdue == 0
+            ? plain(m.words.say("town.say_none_overdue"))
+            : m.words.rich("town.say_overdue",
+                           {{"n", strong_link(address + "&od=1", m.words.amount("unit.cases", tally.overdue))},
+                            {"days", plain(m.words.amount("unit.days", tally.longest_overdue_days))}}));
     const std::string days = std::to_string(m.in.config.clocks.due_soon);
-    clauses.push_back(tally.due_soon == 0 ? plain(m.words.say("home.say_none_soon", {{"days", days}}))
-                                          : m.words.rich("town.say_soon", {{"days", plain(days)}, {"n", link(address + "&soon=1", m.words.amount("unit.cases", tally.due_soon))}}));
+    clauses.push_back(tally.due_soon == 0
+                          ? plain(m.words.say("home.say_none_soon", {{"days", days}}))
+                          : m.words.rich("town.say_soon", {{"days", plain(days)},
+                                                           {"n", link(address + "&soon=1",
+                                                                      m.words.amount("unit.cases", tally.due_soon))}}));
     return m.words.sentence(clauses);
 }
 
@@ -91,13 +103,15 @@ std::vector<KeyFigure> key_figures(const MonthFacts& m, model::Index town) {
     const Tally& tally = m.by_town[town];
     std::vector<KeyFigure> list;
     const auto count = [](std::size_t n) { return base::format_count(static_cast<std::int64_t>(n)); };
-    list.push_back({m.words.say("key.firms"), count(m.firms_of_town[town].size()), m.words.say("key.firms_unit"), firms_page(the)});
+    list.push_back({m.words.say("key.firms"), count(m.firms_of_town[town].size()), m.words.say("key.firms_unit"),
+                    firms_page(m.district, town)});
     std::set<model::Index> leaders;
     for (const model::LinkState& state : m.now.links)
         for (const model::Index row : state.leaders)
             if (m.town_of(row) == town) leaders.insert(row);
     list.push_back({m.words.say("key.leaders"), count(leaders.size()), m.words.say("key.firms_unit"), ""});
-    list.push_back({m.words.say("key.parks"), count(m.parks_of_town[town].size()), m.words.say("key.pieces"), "#parks"});
+    list.push_back(
+        {m.words.say("key.parks"), count(m.parks_of_town[town].size()), m.words.say("key.pieces"), "#parks"});
     list.push_back({m.words.say("key.area"), square_km(the.area_km2), "km²", ""});
     std::string open_note, overdue_note;
     if (m.changes != nullptr) {
@@ -134,9 +148,11 @@ std::vector<TownChainRow> chain_rows(const MonthFacts& m, model::Index town) {
                     break;
                 }
         const auto links = static_cast<std::int64_t>(m.district.chains[chain].links.size());
-        rows.push_back({m.chain_name(chain), chain_page(m.district.chains[chain]), base::format_count(static_cast<std::int64_t>(firms)),
+        rows.push_back({m.chain_name(chain), model::chain_page(m.district, chain),
+                        base::format_count(static_cast<std::int64_t>(firms)),
                         std::to_string(present.size()) + "/" + std::to_string(links),
-                        bar_width(static_cast<std::int64_t>(present.size()), std::max<std::int64_t>(links, 1)), std::to_string(open), std::to_string(overdue)});
+                        bar_width(static_cast<std::int64_t>(present.size()), std::max<std::int64_t>(links, 1)),
+                        std::to_string(open), std::to_string(overdue)});
     }
     return rows;
 }
@@ -150,16 +166,21 @@ std::vector<ActionRow> action_rows(const MonthFacts& m, model::Index town) {
         std::int64_t times = 0, sessions = 0, suggestions = 0, adopted = 0;
         std::set<std::string_view> firms;
         for (std::size_t row = 0; row < table->second.rows(); ++row) {
-            if (row >= places->second.town.size() || places->second.town[row] != town || table->second.text(row, "kind") != kind) continue;
+            if (row >= places->second.town.size() || places->second.town[row] != town ||
+                table->second.text(row, "kind") != kind)
+                continue;
             ++times;
             sessions += table->second.number(row, "sessions").value_or(0);
             suggestions += table->second.number(row, "suggestions").value_or(0);
             adopted += table->second.number(row, "adopted").value_or(0);
             if (const auto name = table->second.text(row, "enterprise"); !name.empty()) firms.insert(name);
         }
-        const auto number = [](std::int64_t millionths) { return base::format({millionths, base::micro}, {2, true, false, true}); };
-        rows.push_back({m.words.word("action", kind), base::format_count(times), number(sessions), base::format_count(static_cast<std::int64_t>(firms.size())),
-                        number(suggestions), number(adopted)});
+        const auto number = [](std::int64_t millionths) {
+            return base::format({millionths, base::micro}, {2, true, false, true});
+        };
+        rows.push_back({m.words.word("action", kind), base::format_count(times), number(sessions),
+                        base::format_count(static_cast<std::int64_t>(firms.size())), number(suggestions),
+                        number(adopted)});
     }
     return rows;
 }
@@ -173,30 +194,39 @@ std::string square_km(double km2) {
 
 TownView town_view(const MonthFacts& m, model::Index town) {
     const model::Town& the = m.district.towns[town];
-    const auto neighbour = [&](model::Index other) { return LinkView{m.town_name(other), town_page(m.district.towns[other]), "", false}; };
-    Place place{town_page(the), "towns.html", m.town_name(town), "p-town",
-                {{m.words.say("nav.towns"), "towns.html", "", false}, {m.town_name(town), "", "", true}}, {}, {}};
+    const auto neighbour = [&](model::Index other) {
+        return LinkView{m.town_name(other), model::town_page(m.district, other), "", false};
+    };
+    Place place{model::town_page(m.district, town),
+                "towns.html",
+                m.town_name(town),
+                "p-town",
+                {{m.words.say("nav.towns"), "towns.html", "", false}, {m.town_name(town), "", "", true}},
+                {},
+                {}};
     if (town > 0) place.previous = neighbour(town - 1);
     if (town + 1 < m.district.towns.size()) place.next = neighbour(town + 1);
 
     TownView view;
     view.frame = frame(m, place);
-    view.head.kick = m.words.say("town.kick", {{"code", the.code}, {"month", m.words.month(m.now.month)}, {"date", m.words.day(m.now.date)}});
+    view.head.kick = m.words.say(
+        "town.kick", {{"code", the.code}, {"month", m.words.month(m.now.month)}, {"date", m.words.day(m.now.date)}});
     view.head.h1 = headline(m, town);
     for (Html sentence : {rate_sentence(m, town), kinds_sentence(m, town), due_sentence(m, town)})
         if (!sentence.empty()) view.head.say.push_back(std::move(sentence));
     view.key_figures = key_figures(m, town);
     view.rates = rate_views(m, model::Level::town, town, the.code, "");
-    view.map = picture_view(m, "map-town-" + the.code, "");
+    view.map = picture_view(m, "map-town-" + model::slug(the.code), "");
     std::vector<const model::Problem*> due;
     for (const model::Problem* problem : m.by_town[town].problems)
         if (problem->overdue || problem->due_soon) due.push_back(problem);
     view.due = problem_views(m, due, "", due_shown);
-    if (due.size() > due_shown) view.due_more = m.words.amount("town.due_more", static_cast<std::int64_t>(due.size() - due_shown));
+    if (due.size() > due_shown)
+        view.due_more = m.words.amount("town.due_more", static_cast<std::int64_t>(due.size() - due_shown));
     view.all_href = "problems.html#town=" + encoded(the.code);
     view.all_label = m.words.amount("town.all_problems", m.by_town[town].open);
     view.parks_title = m.words.amount("town.parks", static_cast<std::int64_t>(m.parks_of_town[town].size()));
-    view.firms_href = firms_page(the);
+    view.firms_href = firms_page(m.district, town);
     view.firms_label = m.words.amount("town.firms", static_cast<std::int64_t>(m.firms_of_town[town].size()));
     view.standings = standings(m, town, "");
     view.chains = chain_rows(m, town);

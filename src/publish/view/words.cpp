@@ -15,7 +15,9 @@ std::string Words::amount(std::string_view key, std::int64_t n) const {
     return phrases_.say(n == 1 && phrases_.has(one) ? std::string_view{one} : key, {{"n", base::format_count(n)}});
 }
 
-Html Words::rich(std::string_view key, const Parts& parts) const { return publish::rich(phrases_.say(key), parts); }
+Html Words::rich(std::string_view key, const Parts& parts) const {
+    return publish::rich(phrases_.say(key), parts);
+}
 
 Html Words::sentence(const std::vector<Html>& clauses) const {
     Html whole;
@@ -51,7 +53,9 @@ std::string Words::month(base::Month month) const {
                                        {"month", phrases_.say("date.m" + std::to_string(month.number()))}});
 }
 
-std::string Words::short_month(base::Month month) const { return phrases_.say("date.s" + std::to_string(month.number())); }
+std::string Words::short_month(base::Month month) const {
+    return phrases_.say("date.s" + std::to_string(month.number()));
+}
 
 std::string Words::day(base::Date date) const {
     if (!date.known()) return std::string{no_value};

@@ -41,7 +41,9 @@ class Words {
     std::string day(base::Date date) const;            // 2024年6月30日 / 30 June 2024
     std::string number_word(int n) const;              // 两 / two; digits above ten
 
-    const std::string& pick(const std::string& zh, const std::string& en) const { return english_ && !en.empty() ? en : zh; }
+    const std::string& pick(const std::string& zh, const std::string& en) const {
+        return english_ && !en.empty() ? en : zh;
+    }
 
   private:
     const base::Phrases& phrases_;

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every picture that can be asked for.
+#pragma once
+
+#include <variant>
+
+#include "draw/chain_request.hpp"
+#include "draw/chart_requests.hpp"
+#include "draw/map_requests.hpp"
+
+namespace qm::draw {
+
+using Request = std::variant<Choropleth, DifferenceMap, PointMap, ChainGraph, Trend, Bars, HeatTable, RateBar>;
+
+}  // namespace qm::draw

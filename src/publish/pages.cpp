@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+// The catalogue of pages: one row for each kind, with the template, the view it is rendered from and how many there
+// are.
+#include "publish/pages.hpp"
+
+#include "base/parallel.hpp"
+#include "publish/addresses.hpp"
+#include "publish/publish.hpp"
+#include "publish/search.hpp"
+#include "publish/view/home.hpp"
+#include "publish/view/problems.hpp"
+#include "publish/view/town.hpp"
+
+namespace qm::publish {
+namespace {
+
+constexpr std::size_t heaviest_page = 1'500'000;  // bytes; DESIGN, "The site"
+
+/// Renders page `i` of its kind into `out` (a page that is split gives several files).
+struct PageKind {
+    const char* name;  // templates/pages/<name>.mustache
+    const ViewType& (*view)();
+    std::size_t (*count)(const MonthFacts&);
+    void (*render)(const PageJob&, std::size_t i, std::vector<File>& out);
+    bool provenance = false;
+};
+
+std::size_t once(const MonthFacts&) {
+    return 1;
+}
+std::size_t per_town(const MonthFacts& m) {
+    return m.district.towns.size();
+}
+
+template <class View>
+void add(const PageJob& job, const char* name, const View& view, const std::string& page, std::vector<File>& out) {
+    out.push_back({page, job.templates.render(name, view, job.m.words.phrases()), false});
+}
+
+const PageKind kinds[] = {
+    {"home", type_of<HomeView>, once,
+     [](const PageJob& job, std::size_t, std::vector<File>& out) {
+         add(job, "home", home_view(job.m), "index.html", out);
+     }},
+    {"problems", type_of<ProblemsView>, once,
+     [](const PageJob& job, std::size_t, std::vector<File>& out) {
+         std::size_t sheet = 0;
+         for (const ProblemsView& view : problems_views(job.m))
+             add(job, "problems", view, sheet_page("problems.html", sheet++), out);
+     }},
+    {"towns", type_of<TownsView>, once,
+     [](const PageJob& job, std::size_t, std::vector<File>& out) {
+         add(job, "towns", towns_view(job.m), "towns.html", out);
+     }},
+    {"parks", type_of<ParksView>, once,
+     [](const PageJob& job, std::size_t, std::vector<File>& out) {
+         add(job, "parks", parks_view(job.m), "parks.html", out);
+     }},
+    {"town", type_of<TownView>, per_town,
+     [](const PageJob& job, std::size_t i, std::vector<File>& out) {
+         const auto town = static_cast<model::Index>(i);
+         add(job, "town", town_view(job.m, town), model::town_page(job.m.district, town), out);
+     }},
+};
+
+void weigh(std::vector<File>& files, std::size_t shared_bytes, base::Feedback& feedback) {
+    for (const File& file : files)
+        if (file.path.ends_with(".html") && file.bytes.size() + shared_bytes > heaviest_page)
+            feedback.findings.add("W010", base::Severity::warning, {},
+                                  {{"page", file.path}, {"bytes", std::to_string(file.bytes.size() + shared_bytes)}});
+}
+
+}  // namespace
+
+std::vector<PageType> page_types() {
+    std::vector<PageType> types;
+    for (const PageKind& kind : kinds) types.push_back({kind.name, &kind.view()});
+    return types;
+}
+
+std::shared_ptr<const Templates> load_templates(const std::filesystem::path& folder) {
+    return std::make_shared<const Templates>(folder, page_types());
+}
+
+std::vector<File> pages(const MonthPages& input, const Templates& templates, int jobs, base::Feedback& feedback) {
+    templates.check_phrases(input.phrases);
+    MonthFacts m{input};
+    std::vector<File> files = search_shards(m);
+    m.search_shards = static_cast<int>(files.size());
+
+    std::vector<std::pair<const PageKind*, std::size_t>> work;
+    for (const PageKind& kind : kinds)
+        for (std::size_t i = 0; i < kind.count(m); ++i) work.emplace_back(&kind, i);
+    std::vector<std::vector<File>> results(work.size());
+    const PageJob job{m, templates};
+    base::for_each_index(work.size(), jobs, [&](std::size_t i) {
+        work[i].first->render(job, work[i].second, results[i]);
+        for (File& file : results[i]) file.provenance = work[i].first->provenance;
+    });
+    for (auto& result : results)
+        for (File& file : result) files.push_back(std::move(file));
+    for (File& file : files) file.path = input.folder + "/" + file.path;
+    weigh(files, 60'000, feedback);
+    return files;
+}
+
+}  // namespace qm::publish

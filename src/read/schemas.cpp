@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "base/text.hpp"
+#include "read/catalogues.hpp"
+#include "read/input_file.hpp"
+#include "read/refusal.hpp"
+#include "read/small_csv.hpp"
+
+namespace qm::read {
+namespace {
+
+const std::vector<std::string> columns{"table", "column", "zh", "type", "en", "aliases", "unit", "required", "key", "public", "values"};
+constexpr std::size_t required = 4;
+
+[[noreturn]] void wrong(const SmallCsv& csv, const SmallCsv::Row& row, const std::string& what, const std::string& value, const std::vector<std::string>& known) {
+    refuse_configuration("K008", csv.spot(row),
+                         {{"what", what}, {"value", base::shown(value)}, {"nearest", base::nearest(value, known)}, {"known", base::join(known, ", ")}});
+}
+
+bool yes(const SmallCsv& csv, const SmallCsv::Row& row, const char* column, std::string_view word) {
+    const std::string& cell = csv.cell(row, column);
+    if (cell == word) return true;
+    if (!cell.empty() && cell != "no") wrong(csv, row, column, cell, {std::string{word}, "no"});
+    return false;
+}
+
+bool machine_name(const std::string& name) {
+    return !name.empty() && name[0] >= 'a' && name[0] <= 'z' &&
+           std::all_of(name.begin(), name.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; });
+}
+
+model::ColumnSchema read_column(const SmallCsv& csv, const SmallCsv::Row& row) {
+    static const std::vector<std::string> types{"text", "code", "uscc", "uscc_ref", "number", "date", "month", "lon",
+                                                "lat", "town", "park", "industry", "links", "list", "flag"};
+    model::ColumnSchema column;
+    column.name = csv.cell(row, "column");
+    if (!machine_name(column.name)) wrong(csv, row, "column", column.name, {});
+    column.zh = csv.cell(row, "zh");
+    column.en = csv.cell(row, "en");
+    if (column.zh.empty()) column.zh = column.name;
+    for (const auto part : base::split_list(csv.cell(row, "aliases"))) column.aliases.emplace_back(part);
+    const auto type = model::type_named(csv.cell(row, "type"));
+    if (!type) wrong(csv, row, "type", csv.cell(row, "type"), types);
+    column.type = *type;
+    column.unit = csv.cell(row, "unit");
+    column.required = yes(csv, row, "required", "yes");
+    column.key = yes(csv, row, "key", "id");
+    column.is_public = yes(csv, row, "public", "yes");
+    for (const auto part : base::split_list(csv.cell(row, "values"))) column.values.emplace_back(part);
+    const bool words = column.type == model::Type::code || column.type == model::Type::flag || column.type == model::Type::list;
+    if (!column.values.empty() && !words) wrong(csv, row, "values", csv.cell(row, "values"), {});
+    return column;
+}
+
+}  // namespace
+
+model::Schemas read_schemas(const std::vector<std::filesystem::path>& files, const model::Config& config, base::Diagnostics& findings) {
+    model::Schemas schemas;
+    for (const auto& file : files) {
+        const SmallCsv csv{file, name_in(config.project, file), columns, required, findings};
+        std::set<std::pair<std::string, std::string>> seen;
+        for (const auto& row : csv.rows()) {
+            const std::string& table = csv.cell(row, "table");
+            if (!machine_name(table)) wrong(csv, row, "table", table, {});
+            model::ColumnSchema column = read_column(csv, row);
+            if (!seen.emplace(table, column.name).second)
+                refuse_configuration("K012", csv.spot(row), {{"value", table + "." + column.name}});
+            model::TableSchema& schema = schemas[table];
+            schema.name = table;
+            if (const int at = schema.find(column.name); at >= 0) schema.columns[static_cast<std::size_t>(at)] = std::move(column);
+            else schema.columns.push_back(std::move(column));
+        }
+    }
+    return schemas;
+}
+
+}  // namespace qm::read

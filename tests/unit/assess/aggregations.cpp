@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/failure.hpp"
+#include "support/catch.hpp"
+#include "unit/assess/month.hpp"
+
+using namespace qm;
+using model::Aggregation;
+using model::Level;
+using test::indicator;
+using test::Month;
+
+namespace {
+
+constexpr const char* firms = R"(
+uscc|name|town|park|status|leader_of|output|loss|first_pass|links
+91440699MA0000015Y|甲一|440699001|P1|存续|robot|100.5|1|98|R1;R2
+91440699MA0000023R|甲二|440699001|P1|存续||200|3|90|R1
+91440699MA0000023R|甲二（重复）|440699001|P2|存续||50|||R2
+|无码|440699002|P3|存续||0.000001|0.5|70|R2
+91440699MA0000031L|乙一|440699002||注销||7||80|
+)";
+
+model::Indicator with(model::Indicator base, void (*change)(model::Indicator&)) {
+    change(base);
+    return base;
+}
+
+}  // namespace
+
+TEST_CASE("a sum is exact, leaves missing values out and counts an enterprise on two links once in the chain") {
+    Month month;
+    month.add("enterprises", firms);
+    month.assess({with(indicator("S", Aggregation::sum, "enterprises"), [](auto& i) {
+        i.value = "output";
+        i.decimals = 6;
+    })});
+    CHECK(month.printed("S") == "357.500001");
+    CHECK(month.printed("S", Level::town, 0) == "350.500000");
+    CHECK(month.printed("S", Level::park, 2) == "0.000001");
+    CHECK(month.printed("S", Level::link, 0) == "300.500000");
+    CHECK(month.printed("S", Level::link, 1) == "150.500001");
+    CHECK(month.printed("S", Level::link, 2) == "0.000000");
+    CHECK(month.printed("S", Level::chain, 0) == "350.500001");
+}
+
+TEST_CASE("distinct counts a key once, never a missing one, and is not the sum over links") {
+    Month month;
+    month.add("enterprises", firms);
+    month.assess({with(indicator("D", Aggregation::distinct, "enterprises"), [](auto& i) {
+        i.key = "uscc";
+        i.where = "in_link()";
+    })});
+    CHECK(month.printed("D") == "2");
+    CHECK(month.printed("D", Level::link, 0) == "2");
+    CHECK(month.printed("D", Level::link, 1) == "2");
+    CHECK(month.printed("D", Level::chain, 0) == "2");
+    CHECK(month.printed("D", Level::town, 1) == "0");
+    CHECK(month.snapshot.figures.at("D", Level::district, 0).rows == 3);
+}
+
+TEST_CASE("a ratio divides sums, never averages rates; 0 of 0 prints a dash") {
+    Month month;
+    month.add("enterprises", firms);
+    month.assess({with(indicator("Q", Aggregation::ratio, "enterprises"),
+                       [](auto& i) {
+                           i.numerator = "loss";
+                           i.denominator = "output";
+                           i.where = "loss is set";
+                           i.percent = true;
+                           i.decimals = 4;
+                       }),
+                  with(indicator("R", Aggregation::ratio, "enterprises"), [](auto& i) {
+                      i.numerator = "count(status = 注销)";
+                      i.denominator = "count(name is set)";
+                      i.percent = true;
+                      i.decimals = 1;
+                  })});
+    // 4.5 / 300.500001
+    CHECK(month.printed("Q") == "1.4975");
+    CHECK(month.printed("R") == "20");
+    CHECK(month.printed("R", Level::town, 1) == "50");
+    CHECK(month.printed("R", Level::park, 1) == "0");
+    CHECK(month.printed("R", Level::link, 2) == "—");
+}
+
+TEST_CASE("weighted mean, maximum, median of an even number, count") {
+    Month month;
+    month.add("enterprises", firms);
+    month.assess({with(indicator("C", Aggregation::count, "enterprises"),
+                       [](auto& i) { i.where = "not status in (注销|吊销)"; }),
+                  with(indicator("M", Aggregation::max, "enterprises"),
+                       [](auto& i) {
+                           i.value = "output";
+                           i.decimals = 1;
+                       }),
+                  with(indicator("N", Aggregation::median, "enterprises"),
+                       [](auto& i) {
+                           i.value = "first_pass";
+                           i.decimals = 1;
+                       }),
+                  with(indicator("W", Aggregation::wmean, "enterprises"), [](auto& i) {
+                      i.value = "first_pass";
+                      i.weight = "output";
+                      i.decimals = 3;
+                      i.where = "status = 存续";
+                  })});
+    CHECK(month.printed("C") == "4");
+    CHECK(month.printed("M") == "200.0");
+    CHECK(month.printed("N") == "85.0");  // 70 80 90 98
+    CHECK(month.printed("N", Level::park, 1) == "—");
+    // (98·100.5 + 90·200 + 70·0.000001) / 300.500001
+    CHECK(month.printed("W") == "92.676");
+}
+
+TEST_CASE("given takes the newest year, a word stays a word") {
+    Month month;
+    month.add("assessments", "year|grade|score\n2022|A|91.5\n2023|B|92.25\n2021|C|95\n");
+    auto grade = indicator("G", Aggregation::given, "assessments");
+    grade.key = "year";
+    grade.value = "grade";
+    auto score = grade;
+    score.id = "H";
+    score.value = "score";
+    score.decimals = 2;
+    month.assess({grade, score});
+    CHECK(month.printed("G") == "B");
+    CHECK(month.printed("H") == "92.25");
+}
+
+TEST_CASE("an indicator may divide two others; circles and unknown columns are refused with the catalogue row") {
+    Month month;
+    month.add("enterprises", firms);
+    auto all = indicator("A", Aggregation::count, "enterprises");
+    auto gone = indicator("B", Aggregation::count, "enterprises");
+    gone.where = "status = 注销";
+    auto share = indicator("C", Aggregation::ratio, "");
+    share.numerator = "indicator(B)";
+    share.denominator = "indicator(A)";
+    share.scale = "0.01";
+    share.decimals = 1;
+    month.assess({all, gone, share});
+    CHECK(month.printed("C") == "20.0");
+    CHECK(month.printed("C", Level::park, 2) == "0.0");
+
+    auto circle = share;
+    circle.id = "B";
+    circle.numerator = "indicator(C)";
+    REQUIRE_THROWS_AS(month.assess({all, circle, share}), base::Failure);
+    auto slip = all;
+    slip.where = "statsu = 存续";
+    slip.spot = {"indicators.csv", "", 7, 0};
+    try {
+        month.assess({slip});
+        FAIL("an unknown column was accepted");
+    } catch (const base::Failure& failure) {
+        CHECK(failure.exit() == base::Exit::configuration);
+        CHECK(failure.diagnostic().code == "K008");
+        CHECK(failure.diagnostic().spot.line == 7);
+        CHECK(failure.diagnostic().facts.at("nearest") == "status");
+    }
+}
+
+TEST_CASE("a table that did not come is not checked, never zero; a town whose file is missing neither") {
+    Month month;
+    month.add("enterprises", firms);
+    month.snapshot.expected = {{"enterprises", "甲镇", true}, {"enterprises", "乙镇", false}};
+    auto count = indicator("A", Aggregation::count, "enterprises");
+    auto absent = indicator("B", Aggregation::count, "problems");
+    month.assess({count, absent});
+    CHECK(month.snapshot.figures.at("B", Level::district, 0).state == model::State::not_checked);
+    CHECK(month.printed("B") == "—");
+    CHECK(month.printed("A", Level::town, 0) == "3");
+    CHECK(month.printed("A", Level::town, 1) == "—");
+    CHECK(month.printed("A", Level::park, 2) == "—");
+}
+
+TEST_CASE("the parts of an explanation add up to the figure and every other row has its reason") {
+    Month month;
+    month.add("enterprises", firms);
+    auto rate = indicator("R", Aggregation::ratio, "enterprises");
+    rate.numerator = "loss";
+    rate.denominator = "output";
+    rate.where = "status = 存续 and loss is set";
+    month.assess({rate});
+    const auto explanation = assess::explain(month.snapshot, month.config, "R", Level::district, 0);
+    base::Wide num = 0, den = 0;
+    for (const auto& row : explanation.rows) {
+        num += row.num;
+        den += row.den;
+    }
+    CHECK(base::Ratio{num, den} == base::Ratio{explanation.figure.num, explanation.figure.den});
+    REQUIRE(explanation.rows.size() == 3);
+    CHECK(explanation.rows[0].spot.file == "enterprises.csv");
+    CHECK(explanation.rows[0].spot.line == 3);
+    REQUIRE(explanation.left_out.size() == 2);
+    CHECK(explanation.left_out[0].reason == "loss is set");
+    CHECK(explanation.left_out[1].reason == "status = 存续");
+    // Enterprise level is computed on demand.
+    const auto one = assess::explain(month.snapshot, month.config, "R", Level::enterprise, 1);
+    CHECK(one.figure.num == 3 * base::micro);
+    CHECK(one.rows.size() == 1);
+}
