@@ -30,15 +30,19 @@ bool is_leftover(std::string_view name) {
     return !process.empty() && process.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
-/// On shares of Windows a file that somebody holds open cannot be replaced for that moment.
-void rename_over(const std::filesystem::path& from, const std::filesystem::path& to) {
+/// On shares of Windows a file that somebody holds open (a reader, a virus scanner) can for that moment neither be
+/// replaced nor moved, nor can a folder above it.
+void rename_patiently(const std::filesystem::path& from, const std::filesystem::path& to) {
     for (int wait_ms = 50;; wait_ms *= 2) {
         if (run_call("rename", to, [&] { return ::rename(from.c_str(), to.c_str()); }) == 0) return;
         const int error = errno;
         if (error != EACCES && error != EBUSY && error != ETXTBSY) fail_output("rename", to, error);
-        // The temporary file could be created in the same folder, so permission is not what is missing.
+        // Something could just be created in the same folder, so permission is not what is missing.
         if (wait_ms > 800)
-            throw Failure{Exit::busy, "V014", {{"path", shown(to.string(), 400)}}, {to.string(), "", 0, 0}};
+            throw Failure{Exit::busy,
+                          "V014",
+                          {{"path", shown(to.string(), 400)}, {"reason", reason(error)}},
+                          {to.string(), "", 0, 0}};
         std::this_thread::sleep_for(std::chrono::milliseconds{wait_ms});
     }
 }
@@ -119,7 +123,7 @@ bool replace_file(const std::filesystem::path& path, std::string_view bytes) {
     remove_file(beside);
     bool safe = write_file(beside, bytes, true);
     try {
-        rename_over(beside, path);
+        rename_patiently(beside, path);
     } catch (...) {
         remove_quietly(beside);
         throw;
@@ -140,8 +144,7 @@ void remove_leftovers(const std::filesystem::path& folder) {
 }
 
 void rename_path(const std::filesystem::path& from, const std::filesystem::path& to) {
-    if (run_call("rename", to, [&] { return ::rename(from.c_str(), to.c_str()); }) != 0)
-        fail_output("rename", to, errno);
+    rename_patiently(from, to);
 }
 
 }  // namespace qm::base

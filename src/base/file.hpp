@@ -32,6 +32,7 @@ void remove_leftovers(const std::filesystem::path& folder);
 
 void make_folder(const std::filesystem::path& path);  // with parents, mode 0755
 bool sync_folder(const std::filesystem::path& path);  // false: the file system knows no fsync
+/// Fails as replace_file, V014 included.
 void rename_path(const std::filesystem::path& from, const std::filesystem::path& to);
 /// Removes a tree that the program itself made; links in it are removed, never followed. No tree, nothing to do.
 void remove_tree(const std::filesystem::path& path);

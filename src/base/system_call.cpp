@@ -47,16 +47,6 @@ Row row_of(const Row (&rows)[n], int error, Row otherwise) {
     return found == std::end(rows) ? otherwise : *found;
 }
 
-// strerror follows the locale; this does not.
-std::string reason(int error) {
-#ifdef __GLIBC__
-    const char* text = strerrordesc_np(error);
-    return text ? text : "error " + std::to_string(error);
-#else
-    return std::strerror(error);
-#endif
-}
-
 std::string mode_of(const std::filesystem::path& path) {
     struct stat status {};
     const auto folder = path.parent_path();
@@ -76,6 +66,15 @@ std::string free_space(const std::filesystem::path& path) {
 }
 
 }  // namespace
+
+std::string reason(int error) {
+#ifdef __GLIBC__
+    const char* text = strerrordesc_np(error);
+    return text ? text : "error " + std::to_string(error);
+#else
+    return std::strerror(error);
+#endif
+}
 
 void fail_input(const std::filesystem::path& path, int error) {
     const Row row = row_of(input_rows, error, {error, Exit::input_missing, "F020"});

@@ -4,6 +4,7 @@
 
 #include <cerrno>
 #include <filesystem>
+#include <string>
 #include <string_view>
 
 namespace qm::base {
@@ -22,6 +23,8 @@ auto run_call(std::string_view name, const std::filesystem::path& path, Call cal
     }
 }
 
+/// The text of errno, which does not follow the locale as strerror does.
+std::string reason(int error);
 [[noreturn]] void fail_input(const std::filesystem::path& path, int error);
 [[noreturn]] void fail_output(std::string_view call, const std::filesystem::path& path, int error);
 

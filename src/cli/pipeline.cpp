@@ -32,8 +32,8 @@ join::Options join_options(const read::Project& project) {
     join::Options options;
     options.park_tolerance_m = project.config.park_tolerance_m;
     options.jobs = project.config.jobs;
-    for (const auto& alias : project.aliases) options.aliases.push_back({alias.kind, alias.alias, alias.canonical});
-    for (const auto& override : project.overrides) options.overrides.push_back({override.uscc, override.link, override.main});
+    for (const auto& alias : project.aliases) options.aliases.push_back({alias.kind, alias.alias, alias.canonical, alias.spot});
+    for (const auto& override : project.overrides) options.overrides.push_back({override.uscc, override.link, override.main, override.spot});
     return options;
 }
 
@@ -52,14 +52,6 @@ std::vector<model::Facts> older_facts(const std::filesystem::path& history, cons
     }
     return facts;
 }
-
-struct TemplatesHolder {
-    explicit TemplatesHolder(const std::filesystem::path& folder) : templates{publish::load_templates(folder)} {}
-    ~TemplatesHolder() { publish::free_templates(templates); }
-    TemplatesHolder(const TemplatesHolder&) = delete;
-    TemplatesHolder& operator=(const TemplatesHolder&) = delete;
-    const publish::Templates* templates;
-};
 
 }  // namespace
 
@@ -111,7 +103,9 @@ publish::Published build(const Options& options, base::Feedback& feedback) {
     const auto project = open_project(options, feedback);
     const auto& config = project.config;
     const auto history_folder = config.project / "history";
-    const TemplatesHolder templates{config.data / "templates"};
+    // Taken first: a folder that cannot be used is told before the long work.
+    const publish::Claim claim{output_folder(options, config.project), feedback};
+    const auto templates = publish::load_templates(config.data / "templates");
     std::vector<base::Phrases> languages;
     for (const auto& language : config.languages) languages.push_back(base::Phrases::load(config.data / "templates" / "phrases" / language));
     const Studio studio{*project.district, config};
@@ -140,7 +134,7 @@ publish::Published build(const Options& options, base::Feedback& feedback) {
             const publish::MonthPages input{config,   judged.snapshot, changes ? &*changes : nullptr, history, project.published, pictures,
                                             phrases,  project.months,  folder,                        QUALITYMAP_VERSION,
                                             input_hashes(judged.snapshot)};
-            auto pages = publish::pages(input, *templates.templates, config.jobs);
+            auto pages = publish::pages(input, *templates, config.jobs, feedback);
             std::move(pages.begin(), pages.end(), std::back_inserter(files));
         }
     }
@@ -152,7 +146,7 @@ publish::Published build(const Options& options, base::Feedback& feedback) {
 
     feedback.progress.stage("publish");
     const auto newest = project.months.back();
-    return publish::release(output_folder(options, config.project), std::move(files), newest, base::to_string(newest) + "/index.html", feedback);
+    return publish::release(claim, std::move(files), newest, base::to_string(newest) + "/index.html", feedback, config.jobs);
 }
 
 }  // namespace qm::cli

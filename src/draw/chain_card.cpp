@@ -77,6 +77,11 @@ Card::Card(const ChainNode& node, const ChainWords& words, double width, const T
     marks_below_ = 4 * badge_step + 2 + marks_width() > inner;
     height_ = 84 + 18 * static_cast<double>(name_.size() - 1);
     if (marks_below_ || badge_below_) height_ += 22;
+    marks_last_ = badge_below_ && badge_width_ + 8 + marks_width() > inner;
+    if (marks_last_) {
+        marks_below_ = true;
+        height_ += 20;
+    }
     if (!node.leaders.empty()) height_ += 20;
 }
 
@@ -148,6 +153,7 @@ void Card::draw(Group& root, const Box& box) const {
     if (marks_below_ || badge_below_) {
         top += 22;
         if (badge_below_) overdue(left, top + 2);
+        if (marks_last_) top += 20;
         if (marks_below_) draw_marks(group, right, top);
     }
     if (!node_.leaders.empty()) {

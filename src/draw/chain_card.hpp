@@ -34,6 +34,7 @@ class Card {
     double badge_width_ = 0;    // of the overdue badge
     bool badge_below_ = false;  // no room beside the id
     bool marks_below_ = false;  // no room beside the supports
+    bool marks_last_ = false;   // no room beside the overdue badge either
     double height_ = 0;
 };
 

@@ -17,6 +17,7 @@ constexpr double lane_gap = 8;      // between passing edges
 constexpr double port_gap = 11;     // between edges at a card, when there is room
 constexpr double least_port_gap = 6.5;
 constexpr double port_margin = 10;  // from the corners of a card
+constexpr double tie_pull = 2;      // cards tied within a column stand close
 constexpr int relaxations = 12;
 
 /// Least weighted squares subject to ascending order (pool adjacent violators), then kept within [low, high].
@@ -181,6 +182,15 @@ class Positions {
                  plan_.slots[link.right].node == none);
             pull(link.right, centre_[link.left] + left_offset_[i] - right_offset_[i],
                  plan_.slots[link.left].node == none);
+        }
+        for (const GraphPlan::Tie& tie : plan_.ties) {
+            if (plan_.slots[tie.from].column != c || !ties_directly(plan_, tie)) continue;
+            const bool down = place_[tie.from] < place_[tie.to];
+            const double apart = down ? distance(tie.from, tie.to) : -distance(tie.to, tie.from);
+            sum[tie.from] += tie_pull * (centre_[tie.to] - apart);
+            count[tie.from] += tie_pull;
+            sum[tie.to] += tie_pull * (centre_[tie.from] + apart);
+            count[tie.to] += tie_pull;
         }
         std::vector<double> wish, weight;
         double along = 0;

@@ -10,7 +10,6 @@
 namespace qm::draw {
 namespace {
 
-constexpr int rounds = 4000;           // shaken restarts
 constexpr std::size_t tie_cost = 2;  // a tie that is not between neighbours bows out into the gutter
 
 using Order = std::vector<std::vector<std::size_t>>;
@@ -37,8 +36,10 @@ class Sorter {
             least = c;
             best = given;
         }
+        // Shaken restarts: as many as keep the work about the same for small and large chains.
+        const std::size_t rounds = std::clamp<std::size_t>(7000 / (plan_.slots.size() + 1), 40, 200);
         std::uint64_t state = 0x5eed;
-        for (int round = 0; round < rounds && least > 0; ++round) {
+        for (std::size_t round = 0; round < rounds && least > 0; ++round) {
             Order trial = best;
             shake(trial, state);
             sift(trial);

@@ -7,6 +7,7 @@
 #include <map>
 
 #include "draw/interior.hpp"
+#include "draw/thinning.hpp"
 
 namespace qm::draw {
 namespace {
@@ -90,6 +91,17 @@ Point crossing(const Field& f, Edge edge, double level) {
     return vertical ? Point{p.x, p.y + t * cell} : Point{p.x + t * cell, p.y};
 }
 
+/// The grid leaves a corner at every line it crosses; most say nothing.
+std::vector<Point> smoothed(const std::vector<Point>& ring) {
+    Arc arc;
+    for (const Point p : ring) arc.points.push_back({p.x, p.y});
+    arc.points.push_back(arc.points.front());
+    std::vector<Point> result;
+    for (const Metres p : thinned(arc, 0.35)) result.push_back({p.x, p.y});
+    result.pop_back();
+    return result;
+}
+
 }  // namespace
 
 scene::OutlinePtr inset(const Outline& outline, double distance) {
@@ -159,14 +171,11 @@ scene::OutlinePtr inset(const Outline& outline, double distance) {
             const auto found = next.find(edge);
             if (found == next.end()) break;
             const Point p = crossing(f, edge, distance);
-            // Every second crossing is enough for a dashed line.
-            if (contour.points.size() < 2 || contour.points.size() % 2 == 0 ||
-                std::hypot(p.x - contour.points.back().x, p.y - contour.points.back().y) > cell / 2)
-                contour.points.push_back(p);
+            contour.points.push_back(p);
             edge = found->second;
             next.erase(found);
         }
-        if (contour.points.size() > 12) contours.push_back(std::move(contour));
+        if (contour.points.size() > 12) contours.push_back({smoothed(contour.points), true});
     }
     return contours.empty() ? nullptr : std::make_shared<const Outline>(std::move(contours));
 }

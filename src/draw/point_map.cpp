@@ -19,12 +19,15 @@ using scene::Point;
 
 constexpr double cells[] = {18, 27, 36, 54};  // px, grids on which crowding is judged; the first with few enough …
 constexpr std::size_t most_clusters = 30;     // … clusters is taken
-constexpr double crowded = 0.9;               // share of a cell covered by its symbols from which they are merged
-constexpr double least_size = 0.7;            // of symbols on a full map
+constexpr std::size_t most_symbols = 2000;    // on one map; beyond, sparser cells are merged as well
+constexpr double crowded[] = {0.9, 0.5, 0.25,
+                              0.1};  // share of a cell covered by its symbols from which they are merged
+constexpr double least_size = 0.7;   // of symbols on a full map
 
 struct Spot {
     const PointFigure* figure;
     Point at;
+    bool merged = false;
 };
 
 struct Cluster {
@@ -55,13 +58,47 @@ scene::Style style_of(PointKind kind) {
     return style;
 }
 
+/// Cells that hold more symbols per px² become one circle each.
+void merge(Layout& layout, double cell, double most_per_px2) {
+    layout.clusters.clear();
+    std::map<std::pair<int, int>, std::vector<std::size_t>> members_of;
+    for (std::size_t i = 0; i < layout.spots.size(); ++i) {
+        Spot& spot = layout.spots[i];
+        spot.merged = false;
+        if (stands_out(spot.figure->kind)) continue;
+        members_of[{static_cast<int>(std::floor(spot.at.y / cell)), static_cast<int>(std::floor(spot.at.x / cell))}]
+            .push_back(i);
+    }
+    std::size_t fullest = 1;
+    for (const auto& [place, members] : members_of) fullest = std::max(fullest, members.size());
+    const double unit = std::min(2.0, (cell / 2 - 0.5) / std::sqrt(static_cast<double>(fullest)));
+    for (const auto& [place, members] : members_of) {
+        const double count = static_cast<double>(members.size());
+        if (count < 3 || count <= most_per_px2 * cell * cell) continue;
+        Cluster cluster{{0, 0}, members.size(), 0};
+        for (const std::size_t i : members) {
+            layout.spots[i].merged = true;
+            cluster.at.x += layout.spots[i].at.x / count;
+            cluster.at.y += layout.spots[i].at.y / count;
+        }
+        // The circle stays within its cell, so that circles never overlap.
+        const double digits = count < 100 ? 8.5 : count < 1000 ? 11 : 14;
+        cluster.radius = std::clamp(unit * std::sqrt(count), std::min(digits, cell / 2 - 0.5), cell / 2 - 0.5);
+        const double room = cell / 2 - cluster.radius;
+        const Point middle{(place.second + 0.5) * cell, (place.first + 0.5) * cell};
+        cluster.at = {std::clamp(cluster.at.x, middle.x - room, middle.x + room),
+                      std::clamp(cluster.at.y, middle.y - room, middle.y + room)};
+        layout.clusters.push_back(cluster);
+    }
+}
+
 Layout lay_out(const std::vector<PointFigure>& points, const MapView& view, double land_area) {
     Layout result;
     for (const PointFigure& p : points) {
         if (!p.at.known()) continue;
         const Point at = view.at(p.at);
         if (!Box{at.x, at.y, at.x, at.y}.inside(view.frame())) continue;
-        result.spots.push_back({&p, at});
+        result.spots.push_back({&p, at, false});
         ++result.counts[static_cast<std::size_t>(p.kind)];
     }
     // Order on the page does not depend on the order of rows.
@@ -73,40 +110,16 @@ Layout lay_out(const std::vector<PointFigure>& points, const MapView& view, doub
     result.size = std::clamp(std::sqrt(0.25 / std::max(share, 1e-9)), least_size, 1.0);
     const double one = 28 * result.size * result.size;  // px² of a symbol with its line
 
-    std::vector<char> merged;
-    for (const double cell : cells) {
-        result.clusters.clear();
-        merged.assign(result.spots.size(), 0);
-        std::map<std::pair<int, int>, std::vector<std::size_t>> members_of;
-        for (std::size_t i = 0; i < result.spots.size(); ++i) {
-            if (stands_out(result.spots[i].figure->kind)) continue;
-            const Point at = result.spots[i].at;
-            members_of[{static_cast<int>(std::floor(at.y / cell)), static_cast<int>(std::floor(at.x / cell))}]
-                .push_back(i);
+    for (const double share_of_cell : crowded) {
+        for (const double cell : cells) {
+            merge(result, cell, share_of_cell / one);
+            if (result.clusters.size() <= most_clusters) break;
         }
-        for (const auto& [place, members] : members_of) {
-            const double count = static_cast<double>(members.size());
-            if (count * one <= crowded * cell * cell) continue;
-            Cluster cluster{{0, 0}, members.size(), 0};
-            for (const std::size_t i : members) {
-                merged[i] = 1;
-                cluster.at.x += result.spots[i].at.x / count;
-                cluster.at.y += result.spots[i].at.y / count;
-            }
-            // The circle stays within its cell, so that circles never overlap.
-            cluster.radius = std::clamp(2 * std::sqrt(count), 8.5, cell / 2 - 0.5);
-            const double room = cell / 2 - cluster.radius;
-            const Point middle{(place.second + 0.5) * cell, (place.first + 0.5) * cell};
-            cluster.at = {std::clamp(cluster.at.x, middle.x - room, middle.x + room),
-                          std::clamp(cluster.at.y, middle.y - room, middle.y + room)};
-            result.clusters.push_back(cluster);
-        }
-        if (result.clusters.size() <= most_clusters) break;
+        std::size_t merged = 0;
+        for (const Cluster& c : result.clusters) merged += c.count;
+        if (result.spots.size() - merged <= most_symbols) break;
     }
-    std::size_t kept = 0;
-    for (std::size_t i = 0; i < result.spots.size(); ++i)
-        if (!merged[i]) result.spots[kept++] = result.spots[i];
-    result.spots.resize(kept);
+    std::erase_if(result.spots, [](const Spot& s) { return s.merged; });
     return result;
 }
 
@@ -143,7 +156,7 @@ void draw_clusters(Group& root, const Layout& layout, const scene::TextMetrics& 
         style.stroke = palette::secondary;
         style.stroke_width = 1.2;
         group.add(pen::symbol(scene::Shape::circle, c.at, c.radius, std::move(style)));
-        const double size = c.count < 100 || c.radius > 11 ? 11.5 : smallest_text;
+        const double size = c.count < 100 || c.radius > 12 ? 11.5 : smallest_text;
         group.add(pen::text(metrics, std::to_string(c.count), {c.at.x, c.at.y + 0.36 * size},
                             {size, 600, palette::ink, role::circle_text}, scene::Anchor::middle));
     }

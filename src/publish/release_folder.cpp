@@ -22,6 +22,19 @@ bool stands(const fs::path& path) {
     return fs::symlink_status(path, error).type() != fs::file_type::not_found;
 }
 
+/// To the user our own files are storage, not input.
+template <class Call>
+auto own(Call call) -> decltype(call()) {
+    try {
+        return call();
+    } catch (const base::Failure& failure) {
+        if (failure.exit() != base::Exit::input_missing && failure.exit() != base::Exit::input_refused) throw;
+        auto facts = failure.diagnostic().facts;
+        facts.try_emplace("reason", failure.diagnostic().code);
+        throw base::Failure{base::Exit::storage, "V020", std::move(facts), failure.diagnostic().spot};
+    }
+}
+
 /// The folder with our marker in it; refuses to move in with strangers.
 fs::path taken(const fs::path& output) {
     if (stands(output) && !fs::is_directory(output))
@@ -30,7 +43,7 @@ fs::path taken(const fs::path& output) {
     base::make_folder(output);
     if (is_ours(output)) return output;
     // Another first run may have marked it in the meantime, so the question is asked again after listing.
-    if (const auto names = base::list_folder(output); !names.empty() && !is_ours(output))
+    if (const auto names = list_own(output); !names.empty() && !is_ours(output))
         throw base::Failure{base::Exit::configuration,
                             "K004",
                             {{"path", base::shown(output.string(), 400)}, {"entry", base::shown(names.front())}}};
@@ -62,6 +75,14 @@ void keep_foreign(const Claim& claim, base::Feedback& feedback) {
 
 }  // namespace
 
+std::string read_own(const fs::path& path, std::uint64_t max_bytes) {
+    return own([&] { return base::read_file(path, max_bytes); });
+}
+
+std::vector<std::string> list_own(const fs::path& folder) {
+    return own([&] { return base::list_folder(folder); });
+}
+
 fs::path pointer_path(const fs::path& output) {
     return output / "index.html";
 }
@@ -80,13 +101,13 @@ bool is_ours(const fs::path& output) {
 
 std::string read_pointer(const fs::path& output) {
     const auto path = pointer_path(output);
-    return stands(path) ? base::read_file(path) : std::string{};
+    return stands(path) ? read_own(path, small_file) : std::string{};
 }
 
 std::vector<std::string> read_order(const fs::path& output) {
     std::vector<std::string> ids;
     if (!is_ours(output)) return ids;
-    const std::string text = base::read_file(output / marker_name, small_file);
+    const std::string text = read_own(output / marker_name, small_file);
     for (const auto line : base::split(text, '\n'))
         if (is_release_id(line)) ids.emplace_back(line);
     return ids;
@@ -97,10 +118,10 @@ Claim::Claim(const fs::path& output, base::Feedback& feedback, std::string_view 
     if (!lock_.left_by().empty())
         feedback.findings.add("S011", base::Severity::info, {(output / lock_name).string(), "", 0, 0},
                               {{"holder", base::shown(lock_.left_by())}});
-    base::remove_leftovers(output);
+    own([&] { base::remove_leftovers(output); });
     const auto releases = releases_path(output);
     if (stands(releases))
-        for (const auto& name : base::list_folder(releases))
+        for (const auto& name : list_own(releases))
             if (name.starts_with(staging_mark)) {
                 base::remove_tree(releases / name);
                 feedback.findings.add("S014", base::Severity::info, {(releases / name).string(), "", 0, 0},

@@ -3,6 +3,7 @@
 // releases in the order in which they last went live. All else in it is the user's and is never touched.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -16,6 +17,10 @@ namespace qm::publish {
 std::filesystem::path pointer_path(const std::filesystem::path& output);
 std::filesystem::path releases_path(const std::filesystem::path& output);
 std::filesystem::path staging_path(const std::filesystem::path& output, const std::string& id);
+
+/// As base::read_file and base::list_folder, but what cannot be read is failure V020 (exit 6).
+std::string read_own(const std::filesystem::path& path, std::uint64_t max_bytes);
+std::vector<std::string> list_own(const std::filesystem::path& folder);
 
 bool is_ours(const std::filesystem::path& output);  // the marker stands in it
 /// Bytes of index.html; empty when there is none.

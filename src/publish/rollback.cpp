@@ -35,7 +35,7 @@ std::vector<std::string> releases(const fs::path& output) {
     if (!fs::is_directory(releases_path(output), error)) return order;
     const auto listed = read_order(output);
     // Those that the list does not know (it was lost, or a run was killed before it went live) count as older.
-    for (const auto& name : base::list_folder(releases_path(output)))
+    for (const auto& name : list_own(releases_path(output)))
         if (is_release_id(name) && std::find(listed.begin(), listed.end(), name) == listed.end()) order.push_back(name);
     order.insert(order.end(), listed.begin(), listed.end());
     std::erase_if(order, [&](const std::string& id) { return !looks_whole(releases_path(output) / id, id); });
@@ -58,7 +58,7 @@ std::string rollback(const fs::path& output, const std::optional<std::string>& i
                             "S007",
                             {{"release", target}, {"file", base::shown(damage.front().file)}},
                             {(folder / damage.front().file).string(), "", 0, 0}};
-    const auto manifest = parse_manifest(base::read_file(folder / manifest_name));
+    const auto manifest = parse_manifest(read_own(folder / manifest_name, 1ULL << 30));
     if (!point_at(claim, {target, manifest->entry}, feedback))
         feedback.findings.add("V004", base::Severity::warning, {output.string(), "", 0, 0}, {});
     return target;

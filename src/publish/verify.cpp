@@ -44,7 +44,7 @@ std::optional<Manifest> manifest_of(const fs::path& folder, const std::string& i
 /// Files and folders below `folder` that nothing in the manifest accounts for.
 void find_extra(const fs::path& folder, const std::string& prefix, const std::set<std::string>& known_files,
                 const std::set<std::string>& known_folders, std::vector<Damage>& damage) {
-    for (const auto& name : base::list_folder(folder)) {
+    for (const auto& name : list_own(folder)) {
         const std::string path = prefix + name;
         std::error_code error;
         const auto type = fs::symlink_status(folder / name, error).type();

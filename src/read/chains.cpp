@@ -44,7 +44,7 @@ class ChainReader {
         findings_.add("K010", Severity::error, csv.spot(row), {{"column", column}, {"value", base::shown(value)}, {"nearest", base::nearest(value, known)}});
     }
     void twice(const SmallCsv& csv, const SmallCsv::Row& row, const std::string& value) {
-        findings_.add("K012", Severity::error, csv.spot(row), {{"value", base::shown(value)}});
+        findings_.add("K012", Severity::error, csv.spot(row), {{"key", base::shown(value)}});
     }
 
     void read_chain_names() {

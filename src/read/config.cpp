@@ -24,7 +24,7 @@ constexpr std::int64_t many = 1'000'000'000;
 class Reader {
   public:
     Reader(const toml::table& document, const std::string& file_name, model::Config& config)
-        : top_{&document, "", file_name}, config_{config} {}
+        : file_name_{file_name}, top_{&document, "", file_name}, config_{config} {}
 
     void read() {
         project();
@@ -42,7 +42,7 @@ class Reader {
         section.whole("format", written, 1, many);
         // Before anything else: a newer file may well have keys that are unknown here.
         if (written > format)
-            refuse_configuration("K009", section.spot_of("format"), {{"format", std::to_string(written)}, {"known", std::to_string(format)}});
+            refuse_configuration("K009", section.spot_of("format"), {{"file", file_name_}, {"version", std::to_string(written)}, {"known", std::to_string(format)}});
         section.text("title", config_.title);
         section.text("title_en", config_.title_en);
         section.text("office", config_.office);
@@ -208,6 +208,7 @@ class Reader {
         thresholds.finish();
     }
 
+    const std::string& file_name_;
     Section top_;
     model::Config& config_;
 };
@@ -228,7 +229,7 @@ model::Config read_config(const fs::path& project, const fs::path& data) {
     } catch (const toml::parse_error& error) {
         const auto at = error.source().begin;
         refuse_configuration("K001", {name, "", static_cast<std::uint32_t>(at.line), static_cast<std::uint32_t>(at.column)},
-                             {{"reason", base::shown(error.description(), 200)}});
+                             {{"what", base::shown(error.description(), 200)}});
     }
     return config;
 }

@@ -251,7 +251,7 @@ Header read_header(std::string_view head, bool gb18030, const model::TableSchema
         for (const auto& record : records)
             if (decoded_twice(record, names)) refuse("E006", {file, "", record.line, 0}, {{"value", base::shown(base::join(record.cells, ","))}});
         const auto& cells = records.front().cells;
-        if (cells.size() == 1 && cells.front().find("，") != std::string::npos) refuse("C001", {file, "", records.front().line, 0});
+        if (cells.size() == 1 && cells.front().find("，") != std::string::npos) refuse("C002", {file, "", records.front().line, 0});
     }
     Header header = Mapper{schema, names, file}.map(records[best]);
     header.separator = separator;

@@ -27,7 +27,7 @@ struct Header {
 };
 
 /// `head` begins at the first byte of the text (after a byte order mark) and holds whole records, or the whole file;
-/// `gb18030` tells how its bytes are to be read. Refusals (exit 5): C001 full-width commas, C007 two headers for one
+/// `gb18030` tells how its bytes are to be read. Refusals (exit 5): C002 full-width commas, C007 two headers for one
 /// column, C008 required column missing, C012 too many columns, E006 text decoded twice, N004 unit in a header that is
 /// not the column's. Findings: C009 ignored columns, C015 rows above the header.
 Header read_header(std::string_view head, bool gb18030, const model::TableSchema& schema, const model::Limits& limits,

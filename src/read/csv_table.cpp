@@ -8,7 +8,6 @@
 #include <thread>
 #include <utility>
 
-#include "base/hash.hpp"
 #include "base/parallel.hpp"
 #include "base/text.hpp"
 #include "read/block_feed.hpp"
@@ -25,34 +24,26 @@ namespace {
 // SHA-256 of the file as it lies on the disk, worked out beside the parsing.
 class FileHash {
   public:
-    explicit FileHash(const InputFile& input) : input_{input} {
-        if (input.size() > piece) thread_ = std::jthread{[this] { run(); }};
-        else run();
+    explicit FileHash(const InputFile& input) {
+        if (input.size() <= worth_a_thread) hex_ = sha256_of(input);
+        else
+            thread_ = std::jthread{[this, &input] {
+                try {
+                    hex_ = sha256_of(input);
+                } catch (...) {
+                    failure_ = std::current_exception();
+                }
+            }};
     }
     std::string hex() {
         if (thread_.joinable()) thread_.join();
         if (failure_) std::rethrow_exception(failure_);
-        return hash_.hex();
+        return hex_;
     }
 
   private:
-    static constexpr std::size_t piece = 256U << 10;
-    void run() {
-        try {
-            Buffer buffer;
-            buffer.grow(piece, 0);
-            for (std::uint64_t at = 0; at < input_.size();) {
-                const std::size_t got = input_.read_at(at, buffer.data(), piece);
-                if (got == 0) break;
-                hash_.add({buffer.data(), got});
-                at += got;
-            }
-        } catch (...) {
-            failure_ = std::current_exception();
-        }
-    }
-    const InputFile& input_;
-    base::Sha256 hash_;
+    static constexpr std::uint64_t worth_a_thread = 1U << 20;
+    std::string hex_;
     std::exception_ptr failure_;
     std::jthread thread_;  // last: its work uses the members above
 };

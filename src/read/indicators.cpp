@@ -73,8 +73,7 @@ class Row {
 
     [[noreturn]] void wrong(const std::string& what, std::vector<std::string> known, std::string value = {}) const {
         if (value.empty()) value = text(what);
-        refuse_configuration("K008", csv_.spot(row_),
-                             {{"what", what}, {"value", base::shown(value)}, {"nearest", base::nearest(value, known)}, {"known", base::join(known, ", ")}});
+        refuse_word(csv_.spot(row_), what, value, known);
     }
 
     template <class Enum, class Named>
@@ -98,6 +97,8 @@ class Row {
 
     std::string table() const {
         const std::string& name = text("table");
+        // A rate of two other indicators looks at no table of its own.
+        if (name.empty() && text("numerator").starts_with("indicator(")) return name;
         std::vector<std::string> known = built_tables;
         for (const auto& [table, schema] : schemas_) known.push_back(table);
         if (std::find(known.begin(), known.end(), name) == known.end()) wrong("table", known);
@@ -137,7 +138,7 @@ std::vector<model::Indicator> read_indicators(const std::vector<std::filesystem:
         std::set<std::string> seen;
         for (const auto& row : csv.rows()) {
             model::Indicator indicator = Row{csv, row, schemas}.indicator();
-            if (!seen.insert(indicator.id).second) refuse_configuration("K012", indicator.spot, {{"value", base::shown(indicator.id)}});
+            if (!seen.insert(indicator.id).second) refuse_configuration("K012", indicator.spot, {{"key", base::shown(indicator.id)}});
             const std::string id = indicator.id;
             by_id.insert_or_assign(id, std::move(indicator));
         }
@@ -147,8 +148,7 @@ std::vector<model::Indicator> read_indicators(const std::vector<std::filesystem:
     for (const auto& [id, indicator] : by_id) ids.push_back(id);
     for (auto& [id, indicator] : by_id) {
         if (!indicator.pair.empty() && !by_id.contains(indicator.pair))
-            refuse_configuration("K008", indicator.spot,
-                                 {{"what", "pair"}, {"value", base::shown(indicator.pair)}, {"nearest", base::nearest(indicator.pair, ids)}, {"known", ""}});
+            refuse_word(indicator.spot, "pair", indicator.pair, ids);
         indicators.push_back(std::move(indicator));
     }
     return indicators;

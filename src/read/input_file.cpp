@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "base/failure.hpp"
+#include "base/hash.hpp"
 #include "base/text.hpp"
 #include "read/refusal.hpp"
 
@@ -20,13 +21,14 @@ namespace {
 namespace fs = std::filesystem;
 
 [[noreturn]] void missing(std::string code, const std::string& name, base::Facts facts = {}) {
+    facts["path"] = name;
     throw base::Failure{base::Exit::input_missing, std::move(code), std::move(facts), {name, "", 0, 0}};
 }
 
 [[noreturn]] void refuse_errno(const std::string& name, int error) {
     const std::string reason = std::generic_category().message(error);
     if (error == EACCES || error == EPERM) missing("F018", name, {{"reason", reason}, {"uid", std::to_string(::getuid())}});
-    if (error == ELOOP) missing("F007", name, {{"target", reason}});
+    if (error == ELOOP) missing("F007", name, {{"reason", reason}});
     missing("F001", name, {{"reason", reason}});
 }
 
@@ -52,7 +54,7 @@ InputFile::InputFile(const fs::path& path, std::string name, std::uint64_t max_b
     modified_ns_ = modified_ns(status);
     if (size_ > max_bytes) {
         ::close(descriptor_);
-        refuse("F009", {name_, "", 0, 0}, {{"size", std::to_string(size_)}, {"limit", std::to_string(max_bytes)}});
+        refuse("F009", {name_, "", 0, 0}, {{"path", name_}, {"size", std::to_string(size_)}, {"limit", std::to_string(max_bytes)}});
     }
 }
 
@@ -79,7 +81,7 @@ std::string InputFile::read_all() const {
 void InputFile::check_unchanged() const {
     struct stat status{};
     if (::fstat(descriptor_, &status) != 0 || static_cast<std::uint64_t>(status.st_size) != size_ || modified_ns(status) != modified_ns_)
-        throw base::Failure{base::Exit::busy, "F019", {}, {name_, "", 0, 0}};
+        throw base::Failure{base::Exit::busy, "F019", {{"path", name_}}, {name_, "", 0, 0}};
 }
 
 bool is_inside(const fs::path& path, const std::vector<fs::path>& folders) {
@@ -100,7 +102,19 @@ void require_inside(const fs::path& file, const std::string& name, const std::ve
         const fs::path resolved = fs::weakly_canonical(root, error);
         if (!error) folders.push_back(resolved);
     }
-    if (!is_inside(real, folders)) missing("F007", name, {{"target", base::shown(real.string())}});
+    if (!is_inside(real, folders)) missing("F007", name, {{"reason", base::shown(real.string())}});
+}
+
+std::string sha256_of(const InputFile& file) {
+    base::Sha256 hash;
+    std::vector<char> piece(256U << 10);
+    for (std::uint64_t at = 0; at < file.size();) {
+        const std::size_t got = file.read_at(at, piece.data(), piece.size());
+        if (got == 0) break;
+        hash.add({piece.data(), got});
+        at += got;
+    }
+    return hash.hex();
 }
 
 std::string read_small(const fs::path& file, const std::string& name, std::uint64_t max_bytes) {

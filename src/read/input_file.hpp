@@ -39,6 +39,9 @@ void require_inside(const std::filesystem::path& file, const std::string& name, 
 /// Is `path` (not resolved, must not exist) one of the folders or below one?
 bool is_inside(const std::filesystem::path& path, const std::vector<std::filesystem::path>& folders);
 
+/// Of the whole file, read in pieces.
+std::string sha256_of(const InputFile& file);
+
 /// Checks, opens and reads a small file: configuration, catalogue, lookup table.
 std::string read_small(const std::filesystem::path& file, const std::string& name, std::uint64_t max_bytes = 64ULL << 20);
 

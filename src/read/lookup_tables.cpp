@@ -70,7 +70,7 @@ std::vector<Project::Alias> read_aliases(const model::Config& config, base::Diag
             return other.kind == alias.kind && base::name_key(other.alias) == base::name_key(alias.alias) && other.canonical != alias.canonical;
         });
         if (clash != aliases.end()) {
-            findings.add("K012", Severity::warning, alias.spot, {{"value", base::shown(alias.alias)}});
+            findings.add("K012", Severity::warning, alias.spot, {{"key", base::shown(alias.alias)}});
             continue;
         }
         aliases.push_back(std::move(alias));

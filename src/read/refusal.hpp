@@ -5,6 +5,7 @@
 
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "base/failure.hpp"
 #include "base/feedback.hpp"
@@ -19,5 +20,8 @@ namespace qm::read {
 [[noreturn]] inline void refuse_configuration(std::string code, base::Spot spot, base::Facts facts = {}) {
     throw base::Failure{base::Exit::configuration, std::move(code), std::move(facts), std::move(spot)};
 }
+
+/// K008: a word of a catalogue that nothing knows; `known` are those that could stand there.
+[[noreturn]] void refuse_word(base::Spot spot, const std::string& what, const std::string& value, const std::vector<std::string>& known);
 
 }  // namespace qm::read

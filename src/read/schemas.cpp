@@ -16,8 +16,7 @@ const std::vector<std::string> columns{"table", "column", "zh", "type", "en", "a
 constexpr std::size_t required = 4;
 
 [[noreturn]] void wrong(const SmallCsv& csv, const SmallCsv::Row& row, const std::string& what, const std::string& value, const std::vector<std::string>& known) {
-    refuse_configuration("K008", csv.spot(row),
-                         {{"what", what}, {"value", base::shown(value)}, {"nearest", base::nearest(value, known)}, {"known", base::join(known, ", ")}});
+    refuse_word(csv.spot(row), what, value, known);
 }
 
 bool yes(const SmallCsv& csv, const SmallCsv::Row& row, const char* column, std::string_view word) {
@@ -67,7 +66,7 @@ model::Schemas read_schemas(const std::vector<std::filesystem::path>& files, con
             if (!machine_name(table)) wrong(csv, row, "table", table, {});
             model::ColumnSchema column = read_column(csv, row);
             if (!seen.emplace(table, column.name).second)
-                refuse_configuration("K012", csv.spot(row), {{"value", table + "." + column.name}});
+                refuse_configuration("K012", csv.spot(row), {{"key", table + "." + column.name}});
             model::TableSchema& schema = schemas[table];
             schema.name = table;
             if (const int at = schema.find(column.name); at >= 0) schema.columns[static_cast<std::size_t>(at)] = std::move(column);

@@ -35,6 +35,13 @@ void check_printed(const Tag& tag, const Ref& found) {
 }  // namespace
 
 Ref resolve(std::string_view name, const Scopes& scopes) {
+    if (name.ends_with('?')) {
+        const Ref asked = resolve(name.substr(0, name.size() - 1), scopes);
+        if (asked.type == nullptr || (asked.type->kind != Kind::list && asked.type->kind != Kind::maybe)) return {};
+        static const bool yes = true, no = false;
+        const bool some = asked.object != nullptr && asked.type->size(asked.object) > 0;
+        return {some ? &yes : &no, &type_of<bool>()};
+    }
     std::size_t depth = scopes.size();
     while (name.starts_with("../") && depth > 1) {
         name.remove_prefix(3);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // A template as text: tags found, partials expanded, every tag with the file and line where the office wrote it.
 // Syntax: {{name}} escaped, {{{name}}} for Html only, {{#name}}…{{/name}}, {{^name}}…{{/name}}, {{! remark }},
-// {{>part}} from templates/parts. Names: name, a.b, "." (the item itself), ../name (one object outwards), @phrase.key.
+// {{>part}} from templates/parts. Names: name, a.b, "." (the item itself), ../name (one object outwards), name? (a
+// list that is not empty), @phrase.key.
 #pragma once
 
 #include <filesystem>

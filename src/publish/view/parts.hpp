@@ -79,11 +79,11 @@ struct ProblemView {
     std::vector<LinkView> links;
     std::string life, life_word, life_class, ordered, limit, days, days_class, days_sort, words;
     std::string town_key, chain_key, link_key, unit_key, severity_sort;
-    bool open = false, overdue = false;
+    bool open = false, overdue = false, soon = false;
     std::optional<ClockView> clock;
     QM_FIELDS(ProblemView, anchor, id, href, title, kind, kind_word, icon, product, source, enterprise, unit, town,
               park, park_href, state, links, life, life_word, life_class, ordered, limit, days, days_class, days_sort,
-              words, town_key, chain_key, link_key, unit_key, severity_sort, open, overdue, clock)
+              words, town_key, chain_key, link_key, unit_key, severity_sort, open, overdue, soon, clock)
 };
 
 /// A problem of the second list, with its tackling project.

@@ -117,6 +117,7 @@ ProblemView problem_view(const MonthFacts& m, const Problem& problem, const std:
                                               : std::string{no_value};
     view.open = problem.open;
     view.overdue = problem.overdue;
+    view.soon = problem.open && problem.due_soon && !problem.overdue;
     view.clock = clock_of(m, problem);
     add_limit(m, problem, view);
     return view;

@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "read/layer_features.hpp"
+
+#include <gdal_priv.h>
+#include <ogrsf_frmts.h>
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <memory>
+#include <optional>
+#include <system_error>
+#include <utility>
+
+#include "base/hash.hpp"
+#include "base/text.hpp"
+#include "base/unicode.hpp"
+#include "read/coordinates.hpp"
+#include "read/geo_library.hpp"
+#include "read/input_file.hpp"
+#include "read/layer_shapes.hpp"
+#include "read/refusal.hpp"
+#include "read/text_encoding.hpp"
+
+namespace qm::read {
+namespace {
+
+namespace fs = std::filesystem;
+
+// What may be opened, by extension; GDAL would otherwise try seventy drivers, some of them with a network.
+struct Format {
+    std::string_view extension;
+    std::array<const char*, 3> drivers;  // ends in nullptr
+};
+constexpr std::array<Format, 7> formats{{{".geojson", {"GeoJSON", nullptr}},
+                                         {".json", {"GeoJSON", "TopoJSON", nullptr}},
+                                         {".topojson", {"TopoJSON", nullptr}},
+                                         {".gpkg", {"GPKG", nullptr}},
+                                         {".shp", {"ESRI Shapefile", nullptr}},
+                                         {".fgb", {"FlatGeobuf", nullptr}},
+                                         {".kml", {"LIBKML", "KML", nullptr}}}};
+constexpr std::size_t deepest_json = 64;
+
+std::string lower_extension(const fs::path& file) {
+    std::string extension = file.extension().string();
+    for (char& c : extension)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return extension;
+}
+
+struct Close {
+    void operator()(GDALDataset* set) const { GDALClose(set); }
+};
+using Dataset = std::unique_ptr<GDALDataset, Close>;
+
+class LayerReader {
+  public:
+    LayerReader(const model::LayerConfig& layer, const model::Config& config, base::Diagnostics& findings)
+        : layer_{layer}, config_{config}, findings_{findings}, name_{base::shown(name_in(config.project, layer.file), 200)}, extension_{lower_extension(layer.file)} {}
+
+    Layer read(const std::vector<WantedAttribute>& wanted) {
+        prepare_geo_library();
+        const PointTransform transform{layer_.crs, {name_in(config_.project, config_.file), "", static_cast<std::uint32_t>(layer_.line), 0}};
+        require_inside(layer_.file, name_, config_.roots);
+        Layer result;
+        result.file = name_;
+        result.sha256 = look_at_files();
+        const Dataset set = open();
+        OGRLayer* table = find_layer(*set);
+        check_system(*table);
+        const auto fields = find_fields(*table, wanted);
+        ShapeMaker shapes{transform, config_.limits.vertices, name_, findings_};
+        GeoMessages messages;
+        table->ResetReading();
+        for (std::uint64_t number = 1;; ++number) {
+            const OGRFeatureUniquePtr feature{table->GetNextFeature()};
+            if (!feature) break;
+            LayerFeature made;
+            made.number = number;
+            for (const int field : fields) made.attributes.push_back(field < 0 ? std::string{} : text(feature->GetFieldAsString(field)));
+            std::unique_ptr<OGRGeometry> geometry{feature->StealGeometry()};
+            if (geometry && geometry->hasCurveGeometry()) geometry.reset(geometry->getLinearGeometry());
+            made.shape = shapes.make(geometry.get(), feature_name(made));
+            if (!made.shape.empty()) result.features.push_back(std::move(made));
+        }
+        // GDAL ends a damaged file as if it were complete and only says so.
+        if (CPLGetLastErrorType() == CE_Failure && messages.any()) refuse("G008", {name_, "", 0, 0}, {{"reason", messages.first()}});
+        return result;
+    }
+
+  private:
+    const Format& format() const {
+        const auto at = std::find_if(formats.begin(), formats.end(), [&](const Format& format) { return format.extension == extension_; });
+        if (at == formats.end()) refuse("F010", {name_, "", 0, 0}, {{"format", extension_}});
+        return *at;
+    }
+
+    // The checks that must come before GDAL sees the file, and its hash.
+    std::string look_at_files() {
+        static_cast<void>(format());
+        const InputFile file{layer_.file, name_, config_.limits.csv_bytes};
+        if (file.size() == 0) refuse("F003", {name_, "", 0, 0});
+        base::Sha256 all;
+        all.add(sha256_of(file));
+        if (extension_ == ".gpkg") look_at_geopackage(file);
+        if (extension_ == ".geojson" || extension_ == ".json" || extension_ == ".topojson") look_at_json(file.read_all());
+        if (extension_ == ".shp")
+            for (const char* part : {".dbf", ".shx", ".prj", ".cpg"}) {
+                fs::path beside = layer_.file;
+                beside.replace_extension(part);
+                std::error_code error;
+                if (!fs::exists(beside, error)) continue;
+                require_inside(beside, name_, config_.roots);
+                all.add(part);
+                all.add(sha256_of(InputFile{beside, name_, config_.limits.csv_bytes}));
+            }
+        return all.hex();
+    }
+
+    void look_at_geopackage(const InputFile& file) const {
+        std::array<char, 72> head{};
+        const std::size_t got = file.read_at(0, head.data(), head.size());
+        const bool database = got == head.size() && std::memcmp(head.data(), "SQLite format 3", 16) == 0;
+        const std::string_view application{head.data() + 68, 4};
+        if (!database || (application != "GPKG" && application != "GP10" && application != "GP11"))
+            refuse("G011", {name_, "", 0, 0});
+        std::error_code error;
+        const fs::path wal = layer_.file.string() + "-wal";
+        if (const auto size = fs::file_size(wal, error); !error && size > 0)
+            throw base::Failure{base::Exit::busy, "G012", {}, {name_, "", 0, 0}};
+    }
+
+    void look_at_json(const std::string& text) {
+        std::size_t depth = 0;
+        bool in_string = false;
+        for (std::size_t i = 0; i < text.size(); ++i) {
+            const char c = text[i];
+            if (in_string) {
+                if (c == '\\') ++i;
+                else in_string = c != '"';
+                continue;
+            }
+            in_string = c == '"';
+            if (c == '{' || c == '[') {
+                if (++depth > deepest_json) refuse("G007", {name_, "", line_at(text, i), 0}, {{"limit", std::to_string(deepest_json)}});
+            } else if ((c == '}' || c == ']') && depth > 0) {
+                --depth;
+            } else if (text.compare(i, 3, "NaN") == 0 || text.compare(i, 8, "Infinity") == 0) {
+                refuse("G008", {name_, "", line_at(text, i), 0}, {{"reason", text.substr(i, 3) == "NaN" ? "NaN" : "Infinity"}});
+            }
+        }
+        if (depth > 0 || in_string) refuse("G008", {name_, "", line_at(text, text.size()), 0}, {{"reason", "EOF"}});
+        json_says_system_ = text.find("\"crs\"") != std::string::npos;
+    }
+
+    static std::uint32_t line_at(const std::string& text, std::size_t at) {
+        return 1 + static_cast<std::uint32_t>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
+    }
+
+    // A Shapefile that does not say how its text is encoded is read as raw bytes, which are then looked at.
+    bool shapefile_is_silent() const {
+        if (extension_ != ".shp" || !layer_.encoding.empty()) return false;
+        std::error_code error;
+        for (const char* part : {".cpg", ".CPG"}) {
+            fs::path beside = layer_.file;
+            if (fs::exists(beside.replace_extension(part), error)) return false;
+        }
+        fs::path table = layer_.file;
+        if (!fs::exists(table.replace_extension(".dbf"), error)) return false;
+        char language = 0;
+        InputFile{table, name_, config_.limits.csv_bytes}.read_at(29, &language, 1);
+        constexpr char ansi = 0x57;  // what programs write that do not know
+        return language == 0 || language == ansi;
+    }
+
+    Dataset open() {
+        std::vector<std::string> options;
+        if (shapefile_is_silent()) options.emplace_back("ENCODING=");
+        else if (extension_ == ".shp" && !layer_.encoding.empty()) options.push_back("ENCODING=" + layer_.encoding);
+        if (extension_ == ".gpkg") options.insert(options.end(), {"IMMUTABLE=YES", "LIST_ALL_TABLES=NO"});
+        std::vector<const char*> list;
+        for (const auto& option : options) list.push_back(option.c_str());
+        list.push_back(nullptr);
+        CPLErrorReset();
+        GeoMessages messages;
+        Dataset set{GDALDataset::Open(layer_.file.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, format().drivers.data(), list.data(), nullptr)};
+        if (!set) refuse("G008", {name_, "", 0, 0}, {{"reason", messages.first()}});
+        return set;
+    }
+
+    OGRLayer* find_layer(GDALDataset& set) const {
+        std::vector<std::string> names;
+        for (auto* layer : set.GetLayers()) names.emplace_back(layer->GetName());
+        if (layer_.layer.empty() && names.size() == 1) return set.GetLayer(0);
+        for (std::size_t i = 0; i < names.size(); ++i)
+            if (names[i] == layer_.layer) return set.GetLayer(static_cast<int>(i));
+        refuse("G009", {name_, "", 0, 0},
+               {{"what", "layer"}, {"value", base::shown(layer_.layer)}, {"nearest", base::nearest(layer_.layer, names)}, {"known", base::shown(base::join(names, ", "), 200)}});
+    }
+
+    void check_system(OGRLayer& table) const {
+        const auto* system = table.GetSpatialRef();
+        // GDAL says WGS84 for every GeoJSON file, also where the file says nothing.
+        const bool json = extension_ == ".geojson" || extension_ == ".json" || extension_ == ".topojson";
+        if (system == nullptr || (json && !json_says_system_)) return;
+        char* wkt = nullptr;
+        system->exportToWkt(&wkt);
+        const std::string own = wkt == nullptr ? "" : wkt;
+        CPLFree(wkt);
+        if (same_system(layer_.crs, own)) return;
+        const char* name = system->GetName();
+        refuse("G010", {name_, "", 0, 0}, {{"found", base::shown(name == nullptr ? "?" : name)}, {"expected", layer_.crs}});
+    }
+
+    std::vector<int> find_fields(OGRLayer& table, const std::vector<WantedAttribute>& wanted) const {
+        std::vector<std::string> names;
+        const OGRFeatureDefn& definition = *table.GetLayerDefn();
+        for (int i = 0; i < definition.GetFieldCount(); ++i) names.push_back(text(definition.GetFieldDefn(i)->GetNameRef()));
+        std::vector<int> fields;
+        for (const auto& attribute : wanted) {
+            const auto at = std::find(names.begin(), names.end(), attribute.name);
+            if (at == names.end() && attribute.required)
+                refuse("G009", {name_, "", 0, 0},
+                       {{"what", "attribute"}, {"value", base::shown(attribute.name)}, {"nearest", base::shown(base::nearest(attribute.name, names))}, {"known", base::shown(base::join(names, ", "), 200)}});
+            fields.push_back(at == names.end() ? -1 : static_cast<int>(at - names.begin()));
+        }
+        return fields;
+    }
+
+    std::string text(const char* value) const {
+        const std::string_view bytes = base::trim(value == nullptr ? "" : value);
+        if (base::is_utf8(bytes)) return std::string{bytes};
+        if (auto decoded = base::from_gb18030(bytes)) return std::string{base::trim(*decoded)};
+        return base::shown(bytes);
+    }
+
+    static std::string feature_name(const LayerFeature& feature) {
+        std::string name = std::to_string(feature.number);
+        std::string words;
+        for (std::size_t i = 0; i < std::min<std::size_t>(2, feature.attributes.size()); ++i)
+            if (!feature.attributes[i].empty()) words += (words.empty() ? "" : " ") + base::shown(feature.attributes[i], 40);
+        return words.empty() ? name : name + " (" + words + ")";
+    }
+
+    const model::LayerConfig& layer_;
+    const model::Config& config_;
+    base::Diagnostics& findings_;
+    std::string name_, extension_;
+    bool json_says_system_ = false;
+};
+
+}  // namespace
+
+Layer read_layer(const model::LayerConfig& layer, const std::vector<WantedAttribute>& wanted, const model::Config& config, base::Diagnostics& findings) {
+    return LayerReader{layer, config, findings}.read(wanted);
+}
+
+}  // namespace qm::read

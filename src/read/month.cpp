@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <system_error>
+#include <utility>
+
+#include "base/failure.hpp"
+#include "base/text.hpp"
+#include "read/csv_table.hpp"
+#include "read/duplicate_rows.hpp"
+#include "read/input_file.hpp"
+#include "read/month_files.hpp"
+#include "read/read.hpp"
+#include "read/refusal.hpp"
+
+namespace qm::read {
+namespace {
+
+namespace fs = std::filesystem;
+using base::Severity;
+
+struct Planned {
+    const model::SourceConfig* config;
+    std::vector<MonthFile> files;
+};
+
+class MonthReader {
+  public:
+    MonthReader(const Project& project, base::Month month, base::Feedback& feedback) : project_{project}, config_{project.config}, feedback_{feedback} { input_.month = month; }
+
+    model::MonthInput read() {
+        plan();
+        for (const auto& [table, schema] : *project_.schemas) {
+            std::vector<Planned*> wanted;
+            for (auto& source : planned_)
+                if (source.config->table == table) wanted.push_back(&source);
+            if (!wanted.empty()) read_table(schema, wanted);
+        }
+        return std::move(input_);
+    }
+
+  private:
+    base::Diagnostics& findings() { return feedback_.findings; }
+
+    void plan() {
+        MonthFolder folder{config_, input_.month, findings()};
+        for (const auto& source : config_.sources) {
+            Planned planned{&source, folder.files_of(source, project_.district->towns)};
+            if (source.mode == "changes") add_earlier(source, planned.files);
+            if (planned.files.empty()) missing(source);
+            if (source.one_per == "town") expect_towns(source, planned.files);
+            for (const auto& file : planned.files) total_ += size_of(file);
+            planned_.push_back(std::move(planned));
+        }
+        folder.tell_unused();
+    }
+
+    static std::uint64_t size_of(const MonthFile& file) {
+        std::error_code error;
+        const auto size = fs::file_size(file.path, error);
+        return error ? 0 : size;
+    }
+
+    // A source of changes is the sum of all months up to this one, oldest first.
+    void add_earlier(const model::SourceConfig& source, std::vector<MonthFile>& files) {
+        std::vector<MonthFile> all;
+        for (const auto month : project_.months) {
+            if (!(month < input_.month)) break;
+            base::Diagnostics unheard;  // told when that month itself was read
+            auto earlier = MonthFolder{config_, month, unheard}.files_of(source, project_.district->towns);
+            std::move(earlier.begin(), earlier.end(), std::back_inserter(all));
+        }
+        std::move(files.begin(), files.end(), std::back_inserter(all));
+        files = std::move(all);
+    }
+
+    void missing(const model::SourceConfig& source) {
+        const std::string folder = name_in(config_.project, config_.project / "months" / base::to_string(input_.month));
+        base::Facts facts{{"table", source.table}, {"files", base::join(source.files, ", ")}, {"path", folder + "/" + base::join(source.files, ", ")}, {"reason", source.table + ", qualitymap.toml:" + std::to_string(source.line)}};
+        if (source.required) throw base::Failure{base::Exit::input_missing, "F001", std::move(facts), {folder, "", 0, 0}};
+        findings().add("F002", Severity::warning, {folder, "", 0, 0}, std::move(facts));
+    }
+
+    void expect_towns(const model::SourceConfig& source, const std::vector<MonthFile>& files) {
+        const auto& towns = project_.district->towns;
+        for (std::size_t i = 0; i < towns.size(); ++i) {
+            const bool reported = std::any_of(files.begin(), files.end(), [&](const MonthFile& file) { return file.town == i; });
+            input_.expected.push_back({source.table, towns[i].name, reported});
+            if (!reported)
+                findings().add("F020", Severity::warning, {name_in(config_.project, config_.project / "months" / base::to_string(input_.month)), "", 0, 0},
+                               {{"table", source.table}, {"town", towns[i].name}});
+        }
+    }
+
+    void read_table(const model::TableSchema& schema, const std::vector<Planned*>& wanted) {
+        std::uint64_t bytes = 0;
+        for (const auto* source : wanted)
+            for (const auto& file : source->files) bytes += size_of(file);
+        TableBuilder builder{schema, bytes};
+        std::vector<model::Source> sources;
+        std::vector<const model::SourceConfig*> owners;
+        bool changes = false;
+        for (const auto* source : wanted) {
+            changes = changes || source->config->mode == "changes";
+            for (const auto& file : source->files) read_file(*source->config, file, builder, sources, owners);
+        }
+        if (sources.empty()) return;
+        model::Table table = builder.take();
+        settle_repeats(table, sources, changes ? RepeatRule::later : RepeatRule::doubt, findings());
+        count_used(table, sources);
+        for (const auto* source : wanted) gate(*source->config, sources, owners);
+        table.sources = std::make_shared<const std::vector<model::Source>>(sources);
+        input_.sources.insert(input_.sources.end(), sources.begin(), sources.end());
+        input_.tables.emplace(schema.name, std::move(table));
+    }
+
+    void read_file(const model::SourceConfig& source, const MonthFile& file, TableBuilder& builder, std::vector<model::Source>& sources,
+                   std::vector<const model::SourceConfig*>& owners) {
+        CsvOptions options;
+        options.encoding = source.encoding;
+        options.crs = source.crs;
+        options.crs_spot = {name_in(config_.project, config_.file), "", static_cast<std::uint32_t>(source.line), 0};
+        options.limits = config_.limits;
+        options.jobs = config_.jobs;
+        try {
+            auto made = read_csv(file.path, file.name, static_cast<std::uint16_t>(sources.size()), builder, options, findings());
+            if (file.town != model::none) made.town = project_.district->towns[file.town].name;
+            sources.push_back(std::move(made));
+            owners.push_back(&source);
+        } catch (const base::Failure& failure) {
+            const bool input = failure.exit() == base::Exit::input_missing || failure.exit() == base::Exit::input_refused;
+            if (source.required || !input) throw;
+            auto diagnostic = failure.diagnostic();
+            diagnostic.severity = Severity::error;
+            findings().add(std::move(diagnostic));
+            findings().add("F008", Severity::warning, {file.name, "", 0, 0}, {{"table", source.table}});
+        }
+        done_ += size_of(file);
+        feedback_.progress.advance(static_cast<std::size_t>(done_), static_cast<std::size_t>(total_));
+    }
+
+    static void count_used(const model::Table& table, std::vector<model::Source>& sources) {
+        for (const auto source : table.source) ++sources[source].used;
+        for (const auto& source : sources)
+            if (source.rows != source.used + source.quarantined + source.merged)
+                throw base::Failure{base::Exit::internal, "Z001",
+                                    {{"rows", std::to_string(source.rows)}, {"used", std::to_string(source.used)},
+                                     {"quarantined", std::to_string(source.quarantined)}, {"merged", std::to_string(source.merged)}},
+                                    {source.file, "", 0, 0}};
+    }
+
+    // A required source of which much had to be left out would give a picture that looks whole and is not.
+    void gate(const model::SourceConfig& source, const std::vector<model::Source>& sources, const std::vector<const model::SourceConfig*>& owners) const {
+        std::uint64_t rows = 0, quarantined = 0;
+        for (std::size_t i = 0; i < sources.size(); ++i) {
+            if (owners[i] != &source) continue;
+            rows += sources[i].rows;
+            quarantined += sources[i].quarantined;
+        }
+        if (!source.required || quarantined * 100 <= rows * static_cast<std::uint64_t>(config_.gates.max_quarantined_percent)) return;
+        refuse("Q001", {name_in(config_.project, config_.project / "months" / base::to_string(input_.month)), "", 0, 0},
+               {{"table", source.table}, {"quarantined", std::to_string(quarantined)}, {"rows", std::to_string(rows)},
+                {"limit", std::to_string(config_.gates.max_quarantined_percent)}});
+    }
+
+    const Project& project_;
+    const model::Config& config_;
+    base::Feedback& feedback_;
+    model::MonthInput input_;
+    std::vector<Planned> planned_;
+    std::uint64_t total_ = 0, done_ = 0;
+};
+
+}  // namespace
+
+model::MonthInput read_month(const Project& project, base::Month month, base::Feedback& feedback) { return MonthReader{project, month, feedback}.read(); }
+
+model::Table read_table(const fs::path& file, const model::TableSchema& schema, const model::Config& config, base::Feedback& feedback) {
+    std::error_code error;
+    const auto size = fs::file_size(file, error);
+    TableBuilder builder{schema, error ? 0 : size};
+    CsvOptions options;
+    options.limits = config.limits;
+    options.jobs = config.jobs;
+    std::vector<model::Source> sources{read_csv(file, name_in(config.project, file), 0, builder, options, feedback.findings)};
+    model::Table table = builder.take();
+    settle_repeats(table, sources, RepeatRule::doubt, feedback.findings);
+    for (const auto source : table.source) ++sources[source].used;
+    table.sources = std::make_shared<const std::vector<model::Source>>(std::move(sources));
+    return table;
+}
+
+}  // namespace qm::read

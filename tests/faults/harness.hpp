@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+// Each harness publishes version 2 over version 1 under some adversity, again and again, and returns how often a
+// promise was broken. `deep` takes more points.
+#pragma once
+
+#include "faults/tiny_site.hpp"
+
+namespace qm::faults {
+
+int errors(Publisher publisher, bool deep);   // each system call fails, once and for ever
+int kills(Publisher publisher, bool deep);    // SIGKILL at each system call; deep: faults while the next run recovers
+int race(Publisher publisher, bool deep);     // eight processes at once
+int readers(Publisher publisher, bool deep);  // a reader during fifty publishes
+
+}  // namespace qm::faults

@@ -1,0 +1,12 @@
+# Adversity for the publish phase. The default run takes seconds; the long one: ctest -C deep -L deep
+file(GLOB fault_sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_LIST_DIR}/*.cpp)
+add_executable(publish_driver ${fault_sources})
+target_link_libraries(publish_driver PRIVATE project_settings project_warnings qm_publish)
+target_include_directories(publish_driver PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
+foreach(harness errors kills race readers)
+  add_test(NAME "faults: ${harness}" COMMAND publish_driver ${harness})
+  add_test(NAME "faults: ${harness} finds its planted fault" COMMAND publish_driver ${harness} control)
+  add_test(NAME "faults: ${harness}, deep" COMMAND publish_driver ${harness} deep CONFIGURATIONS deep)
+  set_tests_properties("faults: ${harness}" "faults: ${harness} finds its planted fault" PROPERTIES LABELS faults)
+  set_tests_properties("faults: ${harness}, deep" PROPERTIES LABELS "faults;deep")
+endforeach()

@@ -1,0 +1,147 @@
+# SPDX-License-Identifier: Apache-2.0
+"""One month of a project, from its files to every figure of every subject."""
+
+import os
+import re
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from fractions import Fraction
+
+from clocks import set_clocks
+from definitions import enterprises, services, supervision, supports
+from definitions.figure import Quotient, per_subject
+from links import Links
+from load import read_csv, read_month
+from places import read_areas
+from store import add_subjects, add_table, open_store
+from whose import Ground, place_everything
+
+FIGURES = {}
+for each in (supports, enterprises, supervision, services):
+    repeated = FIGURES.keys() & each.family.figures.keys()
+    assert not repeated, repeated
+    FIGURES.update(each.family.figures)
+
+
+@dataclass
+class Project:
+    folder: str
+    sources: list
+    clocks: dict
+    thresholds: dict
+    ground: Ground
+    links: Links
+    town_names: dict
+    codes: dict  # level -> codes of its subjects
+
+
+@dataclass
+class Answers:
+    """indicator -> (level, subject) -> ("value", fraction) | ("empty",) | ("not_checked",) | ("text", word)"""
+
+    figures: dict
+    tables: dict
+    raw_rows: dict
+    store: object = field(repr=False, default=None)
+
+
+def open_project(folder, geodata, settings):
+    def path(configured):
+        if configured.startswith("geodata:"):
+            return os.path.join(geodata, configured.removeprefix("geodata:"))
+        return os.path.join(folder, configured)
+
+    layers = settings["layers"]
+    towns = read_areas(path(layers["towns"]["file"]), layers["towns"].get("code", "code"), "name")
+    parks = read_areas(path(layers["parks"]["file"]), layers["parks"].get("code", "code"), "name")
+    aliases = read_csv(os.path.join(folder, "aliases.csv"))
+    clocks = {"rectify": 60, "recheck": 75, "second_recheck_to": 90, "file_case": 0, "lead_feedback": 0}
+    clocks.update(settings.get("clocks", {}))
+    links = Links(folder)
+    codes = {
+        "link": sorted(links.chain_of),
+        "park": [park.code for park in parks],
+        "town": [town.code for town in towns],
+        "chain": sorted(set(links.chain_of.values())),
+        "district": [""],
+    }
+    return Project(
+        folder,
+        settings["sources"],
+        clocks,
+        settings.get("thresholds", {}),
+        Ground(towns, parks, aliases, settings.get("park_tolerance_m", 50)),
+        links,
+        {town.code: town.properties["name"] for town in towns},
+        codes,
+    )
+
+
+def last_day(month):
+    year, number = (int(part) for part in re.fullmatch(r"(\d{4})-(\d{2})", month).groups())
+    return (date(year + number // 12, number % 12 + 1, 1) - timedelta(1)).isoformat()
+
+
+def built_rows(project, tables):
+    tables["links"] = [
+        {"link": link, "chain": chain, "on_links": {link}, "on_chains": {chain}, "in_town": None, "in_park": None}
+        for link, chain in project.links.chain_of.items()
+    ]
+    for row in tables["reporting"]:
+        row.update(in_town=row["town"], in_park=None, on_links=set(), on_chains=set())
+
+
+def result_of(figure, value, over):
+    if value is None:
+        return ("empty",)
+    if figure.is_word:
+        return ("text", value)
+    if not figure.over:
+        return ("value", Fraction(value))
+    return ("value", Fraction(value) / Fraction(over)) if Fraction(over) != 0 else ("empty",)
+
+
+def quotient_of(value, over):
+    for part in (value, over):
+        if part[0] == "not_checked":
+            return part
+    if value[0] != "value" or over[0] != "value" or over[1] == 0:
+        return ("empty",)
+    return ("value", value[1] / over[1])
+
+
+def compute(project, month):
+    tables, raw_rows = read_month(
+        os.path.join(project.folder, "months", month), project.sources, project.town_names
+    )
+    day = last_day(month)
+    reporting = tables.pop("reporting")
+    place_everything(tables, project.ground, project.links)
+    tables["reporting"] = reporting
+    built_rows(project, tables)
+    set_clocks(tables["problems"], project.clocks, day)
+
+    store = open_store()
+    add_subjects(store, project.codes)
+    for table, rows in tables.items():
+        if rows:
+            add_table(store, table, rows)
+    days = {"day": day, "month_start": day[:8] + "01", "year_start": day[:5] + "01-01"}
+    answers = {}
+    for name, figure in FIGURES.items():
+        if isinstance(figure, Quotient):
+            continue
+        unset = figure.needs_clock and project.clocks[figure.needs_clock] <= 0
+        if unset or figure.table not in tables:
+            answers[name] = {(level, code): ("not_checked",) for level, codes in project.codes.items() for code in codes}
+            continue
+        answers[name] = {
+            (level, subject): result_of(figure, value, over)
+            for level, subject, value, over in store.execute(per_subject(figure), days)
+        }
+    for name, figure in FIGURES.items():
+        if isinstance(figure, Quotient):
+            answers[name] = {
+                at: quotient_of(value, answers[figure.over][at]) for at, value in answers[figure.value].items()
+            }
+    return Answers(answers, tables, raw_rows, store)
