@@ -146,8 +146,9 @@ Classes classify(std::vector<double> values, const ScaleSpec& spec) {
     if (spec.classes < 1 || spec.classes > 7) throw std::invalid_argument{"a scale has one to seven classes"};
     const std::size_t total = values.size();
     const Distinct d = distinct(values);
-    const std::size_t classes = std::min<std::size_t>(static_cast<std::size_t>(spec.classes), d.values.size());
-    if (classes < 2) return result;
+    auto classes = static_cast<std::size_t>(spec.classes);
+    if (spec.method != Method::equal) classes = std::min(classes, d.values.size());
+    if (classes < 2 || d.values.size() < 2) return result;
     const auto add = [&](double limit) {
         if (result.limits.empty() || limit > result.limits.back()) result.limits.push_back(limit);
         result.decimals = std::max(result.decimals, decimals_of(limit));

@@ -22,7 +22,8 @@ struct Classes {
     std::vector<std::size_t> counts(const std::vector<double>& values) const;
 };
 
-/// Fewer distinct values than classes give one class a value; no value or one gives a single class. Throws
+/// Fewer distinct values than classes give one class a value (equal intervals keep their empty classes); no value or
+/// a single one gives a single class. Throws
 /// std::invalid_argument when given limits do not ascend or there are more than six.
 Classes classify(std::vector<double> values, const ScaleSpec& spec);
 

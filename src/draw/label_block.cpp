@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "draw/legend.hpp"
+#include "draw/map_marks.hpp"
 #include "draw/roles.hpp"
 
 namespace qm::draw {

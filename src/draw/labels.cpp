@@ -140,7 +140,8 @@ std::vector<Candidate> outside_candidates(Point anchor, double width, double hei
             if (!box.inside(frame)) continue;
             double cover = 0;
             for (const Interior* area : covered) cover += area->cover(box);
-            scored.push_back({reach + 140 * std::min(cover, 1.0), {{box}, Leader{anchor, tip}, form}});
+            scored.push_back(
+                {reach + (cover > 0 ? 40 : 0) + 140 * std::min(cover, 1.0), {{box}, Leader{anchor, tip}, form}});
         }
     }
     std::stable_sort(scored.begin(), scored.end(), [](const Scored& a, const Scored& b) { return a.cost < b.cost; });

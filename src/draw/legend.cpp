@@ -16,48 +16,6 @@ using scene::Group;
 using scene::Point;
 using scene::TextMetrics;
 
-scene::Style state_style(State state) {
-    scene::Style style = pen::fill(palette::blank);
-    switch (state) {
-        case State::no_data:
-            style.pattern = scene::Pattern::hatch;
-            style.role = role::no_data;
-            break;
-        case State::small_sample:
-            style.pattern = scene::Pattern::dots;
-            style.role = role::small_sample;
-            break;
-        case State::not_applicable:
-            style.pattern = scene::Pattern::cross;
-            style.role = role::not_applicable;
-            break;
-        case State::zero:
-        case State::value:
-            style.fill = palette::page;
-            style.role = role::zero;
-            break;
-    }
-    return style;
-}
-
-CircleScale CircleScale::up_to(double largest_amount) {
-    CircleScale scale;
-    scale.unit = std::min(8.5, 22 / std::sqrt(std::max(largest_amount, 1.0)));
-    return scale;
-}
-
-double CircleScale::radius(double amount) const {
-    return std::max(smallest, unit * std::sqrt(amount));
-}
-
-void draw_clock(Group& group, Point centre, double radius) {
-    group.add(pen::symbol(scene::Shape::circle, centre, radius + 2, pen::fill(palette::page, role::page)));
-    group.add(pen::symbol(scene::Shape::circle, centre, radius, pen::fill(palette::gap, role::gap)));
-    group.add(pen::polyline(
-        {{centre.x, centre.y - 0.62 * radius}, centre, {centre.x + 0.43 * radius, centre.y + 0.33 * radius}}, false,
-        pen::line(palette::page, radius / 4, "s-bg")));
-}
-
 namespace {
 
 const pen::Type strong{13, 600, palette::ink, "t13 b6"};
@@ -225,6 +183,43 @@ class Lines {
     double height_ = 22;
 };
 
+double example_circles(Group& group, const LegendPlan& plan, const MapWords& words, const TextMetrics& metrics,
+                       const Box& space, double y) {
+    struct Example {
+        double radius;
+        std::string text;
+        double advance;
+    };
+    std::vector<Example> examples;
+    for (const double amount : plan.circles) {
+        Example e{plan.circle_scale.radius(amount), base::format_count(static_cast<std::int64_t>(amount)), 0};
+        if (examples.size() + 1 == plan.circles.size() && !words.circled_unit.empty())
+            e.text += " " + words.circled_unit;
+        e.advance = 2 * e.radius + 6 + metrics.width(e.text, 12.5) + 14;
+        examples.push_back(std::move(e));
+    }
+    const auto total = [&] {
+        double width = 1;
+        for (const Example& e : examples) width += e.advance;
+        return width - 14;
+    };
+    // Where three do not fit, the smallest and the largest say most.
+    while (examples.size() > 1 && total() > space.width()) examples.erase(examples.end() - 2);
+    group.add(pen::text(metrics, words.circled, {space.left, y + 20}, strong));
+    y += 28;
+    const double tallest = examples.back().radius;
+    double x = space.left + 1;
+    for (const Example& e : examples) {
+        scene::Style style = pen::fill(palette::page, role::circle);
+        style.stroke = palette::ink;
+        style.stroke_width = 1.8;
+        group.add(pen::symbol(scene::Shape::circle, {x + e.radius, y + tallest}, e.radius, std::move(style)));
+        group.add(pen::text(metrics, e.text, {x + 2 * e.radius + 6, y + tallest + 4.5}, plain));
+        x += e.advance;
+    }
+    return y + 2 * tallest + 8;
+}
+
 double samples(Group& group, const LegendPlan& plan, const MapWords& words, const TextMetrics& metrics,
                const Box& space, double y, bool flow) {
     Lines lines{group, metrics, space, y, flow, 26};
@@ -242,25 +237,7 @@ double samples(Group& group, const LegendPlan& plan, const MapWords& words, cons
     if (plan.overdue > 0)
         lines.add(words.overdue, std::to_string(plan.overdue), [&](Point c) { draw_clock(group, c, 6); });
     y = lines.bottom();
-    if (!plan.circles.empty()) {
-        group.add(pen::text(metrics, words.circled, {space.left, y + 20}, strong));
-        y += 28;
-        const double tallest = plan.circle_scale.radius(plan.circles.back());
-        double x = space.left + 1;
-        for (std::size_t i = 0; i < plan.circles.size(); ++i) {
-            const double amount = plan.circles[i];
-            const double r = plan.circle_scale.radius(amount);
-            scene::Style style = pen::fill(palette::page, role::circle);
-            style.stroke = palette::ink;
-            style.stroke_width = 1.8;
-            group.add(pen::symbol(scene::Shape::circle, {x + r, y + tallest}, r, std::move(style)));
-            std::string text = base::format_count(static_cast<std::int64_t>(amount));
-            if (i + 1 == plan.circles.size() && !words.circled_unit.empty()) text += " " + words.circled_unit;
-            group.add(pen::text(metrics, text, {x + 2 * r + 6, y + tallest + 4.5}, plain));
-            x += 2 * r + 12 + metrics.width(text, 12.5) + 8;
-        }
-        y += 2 * tallest + 8;
-    }
+    if (!plan.circles.empty()) y = example_circles(group, plan, words, metrics, space, y);
     if (!plan.symbols.empty()) {
         if (!plan.symbols_title.empty())
             y = pen::paragraph(group, metrics, plan.symbols_title, space.left, y, space.width(), strong, 22) + 2;

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "draw/map_marks.hpp"
 #include "draw/map_requests.hpp"
 #include "draw/palettes.hpp"
 #include "scene/scene.hpp"
@@ -29,14 +30,6 @@ struct SymbolKey {
     std::string count;
 };
 
-/// Circles whose area is proportional to an amount, never smaller than what holds their number.
-struct CircleScale {
-    double unit = 0;        // radius of amount 1, px
-    double smallest = 8.5;  // px
-    static CircleScale up_to(double largest_amount);
-    double radius(double amount) const;
-};
-
 struct LegendPlan {
     ScaleKey scale;                       // no shades: no scale
     std::array<std::size_t, 5> states{};  // units by State (value is not used)
@@ -53,11 +46,5 @@ double draw_legend_column(scene::Group& root, const LegendPlan& plan, const MapW
                           const scene::TextMetrics& metrics, const scene::Box& space);
 double draw_legend_row(scene::Group& root, const LegendPlan& plan, const MapWords& words,
                        const scene::TextMetrics& metrics, const scene::Box& space);
-
-/// Fill of an area that shows no class; nullopt fill never happens for them.
-scene::Style state_style(State state);
-
-/// Disc with clock hands: something is overdue here.
-void draw_clock(scene::Group& group, scene::Point centre, double radius);
 
 }  // namespace qm::draw

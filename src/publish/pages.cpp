@@ -7,8 +7,13 @@
 #include "publish/addresses.hpp"
 #include "publish/publish.hpp"
 #include "publish/search.hpp"
+#include "publish/view/chain.hpp"
+#include "publish/view/compare.hpp"
+#include "publish/view/firms.hpp"
 #include "publish/view/home.hpp"
+#include "publish/view/indicators.hpp"
 #include "publish/view/problems.hpp"
+#include "publish/view/quality.hpp"
 #include "publish/view/town.hpp"
 
 namespace qm::publish {
@@ -31,16 +36,37 @@ std::size_t once(const MonthFacts&) {
 std::size_t per_town(const MonthFacts& m) {
     return m.district.towns.size();
 }
+/// One more when some firms stand in no town.
+std::size_t per_register(const MonthFacts& m) {
+    return m.district.towns.size() + (m.firms_of_no_town.empty() ? 0 : 1);
+}
+std::size_t per_park(const MonthFacts& m) {
+    return m.district.parks.size();
+}
+std::size_t per_chain(const MonthFacts& m) {
+    return m.district.chains.size();
+}
+std::size_t per_indicator(const MonthFacts& m) {
+    return m.now.figures.indicators.size();
+}
 
 template <class View>
 void add(const PageJob& job, const char* name, const View& view, const std::string& page, std::vector<File>& out) {
     out.push_back({page, job.templates.render(name, view, job.m.words.phrases()), false});
 }
 
+model::Index index(std::size_t i) {
+    return static_cast<model::Index>(i);
+}
+
 const PageKind kinds[] = {
     {"home", type_of<HomeView>, once,
      [](const PageJob& job, std::size_t, std::vector<File>& out) {
          add(job, "home", home_view(job.m), "index.html", out);
+     }},
+    {"chain", type_of<ChainView>, per_chain,
+     [](const PageJob& job, std::size_t i, std::vector<File>& out) {
+         add(job, "chain", chain_view(job.m, index(i)), model::chain_page(job.m.district, index(i)), out);
      }},
     {"problems", type_of<ProblemsView>, once,
      [](const PageJob& job, std::size_t, std::vector<File>& out) {
@@ -52,15 +78,48 @@ const PageKind kinds[] = {
      [](const PageJob& job, std::size_t, std::vector<File>& out) {
          add(job, "towns", towns_view(job.m), "towns.html", out);
      }},
+    {"town", type_of<TownView>, per_town,
+     [](const PageJob& job, std::size_t i, std::vector<File>& out) {
+         add(job, "town", town_view(job.m, index(i)), model::town_page(job.m.district, index(i)), out);
+     }},
+    {"firms", type_of<FirmsView>, per_register,
+     [](const PageJob& job, std::size_t i, std::vector<File>& out) {
+         const model::Index town = i < job.m.district.towns.size() ? index(i) : model::none;
+         std::size_t sheet = 0;
+         for (const FirmsView& view : firms_views(job.m, town))
+             add(job, "firms", view, sheet_page(firms_page(job.m.district, town), sheet++), out);
+     }},
     {"parks", type_of<ParksView>, once,
      [](const PageJob& job, std::size_t, std::vector<File>& out) {
          add(job, "parks", parks_view(job.m), "parks.html", out);
      }},
-    {"town", type_of<TownView>, per_town,
+    {"park", type_of<ParkView>, per_park,
      [](const PageJob& job, std::size_t i, std::vector<File>& out) {
-         const auto town = static_cast<model::Index>(i);
-         add(job, "town", town_view(job.m, town), model::town_page(job.m.district, town), out);
+         add(job, "park", park_view(job.m, index(i)), model::park_page(job.m.district, index(i)), out);
      }},
+    {"compare", type_of<CompareView>, once,
+     [](const PageJob& job, std::size_t, std::vector<File>& out) {
+         add(job, "compare", compare_view(job.m), "compare.html", out);
+     }},
+    {"indicators", type_of<IndicatorsView>, once,
+     [](const PageJob& job, std::size_t, std::vector<File>& out) {
+         add(job, "indicators", indicators_view(job.m), "indicators.html", out);
+     }},
+    {"indicator", type_of<IndicatorView>, per_indicator,
+     [](const PageJob& job, std::size_t i, std::vector<File>& out) {
+         add(job, "indicator", indicator_view(job.m, i), model::indicator_page(job.m.now.figures.indicators[i].id),
+             out);
+     }},
+    {"quality", type_of<QualityView>, once,
+     [](const PageJob& job, std::size_t, std::vector<File>& out) {
+         add(job, "quality", quality_view(job.m), "quality.html", out);
+     },
+     true},
+    {"about", type_of<AboutView>, once,
+     [](const PageJob& job, std::size_t, std::vector<File>& out) {
+         add(job, "about", about_view(job.m), "about.html", out);
+     },
+     true},
 };
 
 void weigh(std::vector<File>& files, std::size_t shared_bytes, base::Feedback& feedback) {

@@ -71,10 +71,6 @@ std::vector<File> pages(const MonthPages& input, const Templates& templates, int
 /// The files of templates/assets, under assets/ in the release: shared by all months and languages.
 std::vector<File> assets(const std::filesystem::path& templates_folder);
 
-/// A number from 1 for each enterprise row that does not depend on the order of rows: by credit code, then name, then
-/// address. Used in keys ("enterprise-17") and anchors.
-std::vector<std::uint32_t> enterprise_numbers(const model::Snapshot& snapshot);
-
 struct Published {
     std::string release;           // id: newest month + "-" + first 12 digits of the content hash
     std::filesystem::path folder;  // releases/<id>

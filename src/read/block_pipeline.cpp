@@ -116,7 +116,7 @@ class Pipeline {
         totals_.rows += rows.rows;
         totals_.quarantined += rows.quarantined;
         totals_.points += rows.points;
-        totals_.projected_points += rows.projected_points;
+        totals_.projected.merge(rows.projected);
         totals_.blank.merge(rows.blank);
         totals_.totals.merge(rows.totals);
         for (std::size_t i = 0; i < rows.columns.size(); ++i) {

@@ -20,8 +20,8 @@ struct NotThisEncoding {
 
 /// What the blocks of one file add up to, besides rows.
 struct FileTotals {
-    std::uint64_t rows = 0, quarantined = 0, points = 0, projected_points = 0;
-    Counted blank, totals;
+    std::uint64_t rows = 0, quarantined = 0, points = 0;
+    Counted blank, totals, projected;
     std::vector<Counted> null_words, none_words;  // per schema column
 };
 

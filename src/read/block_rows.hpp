@@ -53,7 +53,8 @@ struct BlockRows {
     std::vector<std::uint32_t> lines;   // of the kept rows
     base::Diagnostics findings;
     std::uint64_t rows = 0, quarantined = 0;
-    std::uint64_t points = 0, projected_points = 0;  // coordinates given; of these, metres in a degree column
+    std::uint64_t points = 0;  // rows with coordinates
+    Counted projected;         // of these, with metres in a degree column
     Counted blank, totals;
     std::size_t bytes = 0;
 };

@@ -41,7 +41,8 @@ class ChainReader {
 
     void unknown(const SmallCsv& csv, const SmallCsv::Row& row, const char* column, const std::vector<std::string>& known) {
         const std::string& value = csv.cell(row, column);
-        findings_.add("K010", Severity::error, csv.spot(row), {{"column", column}, {"value", base::shown(value)}, {"nearest", base::nearest(value, known)}});
+        const std::string nearest = base::nearest(value, known);
+        findings_.add("K010", Severity::error, csv.spot(row), {{"column", column}, {"value", base::shown(value)}, {"nearest", nearest.empty() ? "—" : nearest}});
     }
     void twice(const SmallCsv& csv, const SmallCsv::Row& row, const std::string& value) {
         findings_.add("K012", Severity::error, csv.spot(row), {{"key", base::shown(value)}});

@@ -167,8 +167,8 @@ class CsvFile {
             say("N002", totals.none_words[i], column);
         }
         // A few such points are slips; most of them mean that the source is in another system.
-        if (totals.projected_points * 2 > totals.points)
-            refuse("P004", {name_, "", 0, 0}, {{"count", std::to_string(totals.projected_points)}, {"points", std::to_string(totals.points)}, {"lon", ""}, {"lat", ""}});
+        if (totals.projected.count * 2 > totals.points)
+            refuse("P004", spot(totals.projected), {{"count", std::to_string(totals.projected.count)}, {"points", std::to_string(totals.points)}, {"point", totals.projected.example}});
     }
 
     InputFile input_;

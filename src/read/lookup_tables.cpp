@@ -16,9 +16,9 @@ namespace {
 
 using base::Severity;
 
-void unusable(const SmallCsv& csv, const SmallCsv::Row& row, const char* column, base::Diagnostics& findings, std::string nearest = {}) {
+void unusable(const SmallCsv& csv, const SmallCsv::Row& row, const char* column, base::Diagnostics& findings, const std::string& nearest = {}) {
     findings.add("K010", Severity::warning, csv.spot(row),
-                 {{"column", column}, {"value", base::shown(csv.cell(row, column))}, {"nearest", std::move(nearest)}});
+                 {{"column", column}, {"value", base::shown(csv.cell(row, column))}, {"nearest", nearest.empty() ? "—" : nearest}});
 }
 
 }  // namespace

@@ -185,7 +185,7 @@ class BlockParser {
         constexpr std::int32_t missing = model::LonLat::none;
         const auto given = [](const Decimal& d) { return d.kind == Decimal::Kind::value; };
         const auto facts = [&] {
-            return base::Facts{{"lon", shown_degrees(x_.ten_millionths)}, {"lat", shown_degrees(y_.ten_millionths)}};
+            return base::Facts{{"point", shown_degrees(x_.ten_millionths) + ", " + shown_degrees(y_.ten_millionths)}};
         };
         const char* code = nullptr;
         const std::int64_t x = x_.ten_millionths, y = y_.ten_millionths;
@@ -202,7 +202,7 @@ class BlockParser {
             push_metres(static_cast<double>(x) / 1e7, static_cast<double>(y) / 1e7);
             return push_point(missing, missing);
         } else if (std::abs(x) > 1000 * degree || std::abs(y) > 1000 * degree) {
-            ++rows_.projected_points;
+            rows_.projected.add(reporter_.line(), facts()["point"]);
             code = "P004";
         } else if (std::abs(x) <= 90 * degree && std::abs(y) > 90 * degree && std::abs(y) <= 180 * degree) {
             code = "P001";
@@ -232,8 +232,7 @@ class BlockParser {
             if (metres_x_[i] == no_metre) continue;
             if (!(std::abs(x[i]) <= 180 && std::abs(y[i]) <= 90)) {
                 rows_.findings.add("P003", Severity::warning, {plan_.file, "", rows_.lines[i], 0},
-                                   {{"lon", base::format({static_cast<std::int64_t>(std::llround(metres_x_[i])), 1}, {0, false})},
-                                    {"lat", base::format({static_cast<std::int64_t>(std::llround(metres_y_[i])), 1}, {0, false})}});
+                                   {{"point", std::to_string(std::llround(metres_x_[i])) + ", " + std::to_string(std::llround(metres_y_[i]))}});
                 continue;
             }
             lon[i] = static_cast<std::int32_t>(std::llround(x[i] * model::degree_units));

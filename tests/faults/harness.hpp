@@ -12,4 +12,9 @@ int kills(Publisher publisher, bool deep);    // SIGKILL at each system call; de
 int race(Publisher publisher, bool deep);     // eight processes at once
 int readers(Publisher publisher, bool deep);  // a reader during fifty publishes
 
+int environment(Publisher publisher, bool deep);  // faults named in QUALITYMAP_FAULT
+
+/// The process that `environment` starts: publishes version 2 and returns the exit code.
+int publish_once(Publisher publisher, const std::filesystem::path& output);
+
 }  // namespace qm::faults

@@ -22,11 +22,15 @@ constexpr Row rows[] = {
     {"kills", kills, publish_pointer_first},
     {"race", race, publish_unlocked},
     {"readers", readers, publish_in_place},
+    {"environment", environment, publish_ignoring_errors},
 };
 
 }  // namespace
 
 int main(int count, char** words) try {
+    if (count == 4 && std::strcmp(words[1], "once") == 0)
+        return publish_once(std::strcmp(words[3], "rightly") == 0 ? publish_rightly : publish_ignoring_errors,
+                            words[2]);
     bool control = false, deep = false;
     const Row* row = nullptr;
     for (int i = 1; i < count; ++i) {
@@ -36,7 +40,7 @@ int main(int count, char** words) try {
             if (std::strcmp(words[i], candidate.name) == 0) row = &candidate;
     }
     if (!row) {
-        std::fprintf(stderr, "publish_driver errors|kills|race|readers [control] [deep]\n");
+        std::fprintf(stderr, "publish_driver errors|kills|race|readers|environment [control] [deep]\n");
         return 2;
     }
     const int wrong = row->harness(control ? row->planted : publish_rightly, deep);

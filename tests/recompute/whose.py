@@ -86,11 +86,9 @@ def place_enterprise(row, ground):
         park = declared_park
     row["in_park"] = park
     row["in_town"] = town or (ground.town_of_park[park] if park else declared_town)
+    row["has_point"] = point is not None
     row["usable_point"] = usable
-    row["near"] = near is not None
     row["declared_park"] = declared_park
-    row["declared_town"] = declared_town
-    row["located_town"] = town
     row["in_declared_park"] = bool(
         point is not None and declared_park is not None and ground.park_by_code[declared_park].side(*point) >= 0
     )

@@ -42,7 +42,8 @@ void add_matrix(const MonthFacts& m, const std::vector<Index>& links, ChainView&
             view.spans.push_back({m.words.pick(chain.stages[stage].name, chain.stages[stage].name_en), 0});
         }
         ++view.spans.back().span;
-        view.columns.push_back({m.link_name(link), "#" + model::link_key(m.district, link), model::link_key(m.district, link), first});
+        view.columns.push_back(
+            {m.link_name(link), "#" + model::link_key(m.district, link), model::link_key(m.district, link), first});
     }
     for (int support = 0; support < 4; ++support) {
         MatrixRow row{support_name(m, support), "", {}};
@@ -54,7 +55,8 @@ void add_matrix(const MonthFacts& m, const std::vector<Index>& links, ChainView&
             if (change != nullptr && change->before.supports.size() == 4 && change->after.supports.size() == 4) {
                 const std::string& before = change->before.supports[static_cast<std::size_t>(support)];
                 cell.changed = before != change->after.supports[static_cast<std::size_t>(support)];
-                if (cell.changed) cell.words += m.words.say("support.was", {{"before", m.words.word("support_level", before)}});
+                if (cell.changed)
+                    cell.words += m.words.say("support.was", {{"before", m.words.word("support_level", before)}});
             }
             absent += m.now.links[links[i]].supports[support] == model::SupportLevel::absent;
             row.cells.push_back(std::move(cell));
@@ -133,7 +135,8 @@ LinkRow link_row(const MonthFacts& m, Index link, const ChainShape& shape, std::
     row.cut = std::find(shape.cut_links.begin(), shape.cut_links.end(), link) != shape.cut_links.end();
     const auto named = [&](const std::vector<Index>& others) {
         std::vector<LinkView> links;
-        for (const Index other : others) links.push_back({m.link_name(other), "#" + model::link_key(m.district, other), "", false});
+        for (const Index other : others)
+            links.push_back({m.link_name(other), "#" + model::link_key(m.district, other), "", false});
         return links;
     };
     row.suppliers = named(shape.suppliers[position]);
@@ -141,7 +144,8 @@ LinkRow link_row(const MonthFacts& m, Index link, const ChainShape& shape, std::
     return row;
 }
 
-std::vector<KeyFigure> key_figures(const MonthFacts& m, Index chain, const ChainShape& shape, const SupportCounts& supports) {
+std::vector<KeyFigure> key_figures(const MonthFacts& m, Index chain, const ChainShape& shape,
+                                   const SupportCounts& supports) {
     const model::Chain& the = m.district.chains[chain];
     int empty = 0;
     std::set<Index> leaders;
@@ -157,10 +161,15 @@ std::vector<KeyFigure> key_figures(const MonthFacts& m, Index chain, const Chain
     list.push_back({m.words.say("key.distinct_firms"), chain_firms(m, chain), m.words.say("key.firms_unit"), ""});
     list.push_back({m.words.say("key.leaders"), count(leaders.size()), m.words.say("key.firms_unit"), ""});
     list.push_back({m.words.say("key.cut"), count(shape.cut_links.size()), m.words.say("key.pieces"), ""});
-    list.push_back({m.words.say("key.path"), shape.longest_path == 0 ? std::string{no_value} : std::to_string(shape.longest_path), m.words.say("key.path_unit"), ""});
-    list.push_back({m.words.say("key.absent"), std::to_string(supports.absent), m.words.say("key.of_cells", {{"n", std::to_string(supports.cells)}}), "#matrix"});
-    list.push_back({m.words.say("key.open"), base::format_count(tally.open), m.words.amount("key.overdue_note", tally.overdue), address});
-    list.push_back({m.words.say("key.bottlenecks"), base::format_count(tally.bottlenecks), m.words.say("key.items"), "#bottlenecks"});
+    list.push_back({m.words.say("key.path"),
+                    shape.longest_path == 0 ? std::string{no_value} : std::to_string(shape.longest_path),
+                    m.words.say("key.path_unit"), ""});
+    list.push_back({m.words.say("key.absent"), std::to_string(supports.absent),
+                    m.words.say("key.of_cells", {{"n", std::to_string(supports.cells)}}), "#matrix"});
+    list.push_back({m.words.say("key.open"), base::format_count(tally.open),
+                    m.words.amount("key.overdue_note", tally.overdue), address});
+    list.push_back({m.words.say("key.bottlenecks"), base::format_count(tally.bottlenecks), m.words.say("key.items"),
+                    "#bottlenecks"});
     return list;
 }
 
@@ -177,16 +186,24 @@ SupportView support_view(const MonthFacts& m, const model::LinkState& state, int
     view.row = m.words.say("support_short." + std::string{model::name_of(static_cast<model::Support>(support))});
     view.letter = m.words.say("support_letter." + word);
     view.look = word == "not_applicable" ? "na" : word;
-    view.words = m.words.say("support.words", {{"support", support_name(m, support)}, {"level", m.words.word("support_level", word)},
+    view.words = m.words.say("support.words", {{"support", support_name(m, support)},
+                                               {"level", m.words.word("support_level", word)},
                                                {"n", std::to_string(state.support_counts[support])}});
     return view;
 }
 
 ChainView chain_view(const MonthFacts& m, Index chain) {
     const model::Chain& the = m.district.chains[chain];
-    const auto neighbour = [&](Index other) { return LinkView{m.chain_name(other), model::chain_page(m.district, other), "", false}; };
-    Place place{model::chain_page(m.district, chain), model::chain_page(m.district, chain), m.chain_name(chain), "p-chain",
-                {{m.words.say("chain.crumb"), "", "", false}, {m.chain_name(chain), "", "", true}}, {}, {}};
+    const auto neighbour = [&](Index other) {
+        return LinkView{m.chain_name(other), model::chain_page(m.district, other), "", false};
+    };
+    Place place{model::chain_page(m.district, chain),
+                model::chain_page(m.district, chain),
+                m.chain_name(chain),
+                "p-chain",
+                {{m.words.say("chain.crumb"), "", "", false}, {m.chain_name(chain), "", "", true}},
+                {},
+                {}};
     if (chain > 0) place.previous = neighbour(chain - 1);
     if (chain + 1 < m.district.chains.size()) place.next = neighbour(chain + 1);
 
@@ -205,7 +222,8 @@ ChainView chain_view(const MonthFacts& m, Index chain) {
     for (const model::Problem* problem : m.by_chain[chain].bottleneck_list)
         view.bottlenecks.push_back(bottleneck_view(m, *problem, ""));
     for (const Index link : links) {
-        const auto position = static_cast<std::size_t>(std::find(the.links.begin(), the.links.end(), link) - the.links.begin());
+        const auto position =
+            static_cast<std::size_t>(std::find(the.links.begin(), the.links.end(), link) - the.links.begin());
         view.links.push_back(link_row(m, link, shape, position));
     }
     view.problems = problem_views(m, m.by_chain[chain].problems, "", problems_shown);

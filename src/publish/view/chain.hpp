@@ -42,8 +42,8 @@ struct LinkRow {
     std::vector<CountMark> marks;
     std::vector<LinkView> suppliers, customers;
     bool any_overdue = false, cut = false;
-    QM_FIELDS(LinkRow, key, id, name, stage, position_sort, firms, firms_note, open, overdue, leaders, products, supports,
-              marks, suppliers, customers, any_overdue, cut)
+    QM_FIELDS(LinkRow, key, id, name, stage, position_sort, firms, firms_note, open, overdue, leaders, products,
+              supports, marks, suppliers, customers, any_overdue, cut)
 };
 
 struct LeaderRow {

@@ -14,7 +14,9 @@ namespace {
 
 using model::Index;
 
-int rank_of_level(const std::string& level) { return level == "present" ? 2 : level == "weak" ? 1 : 0; }
+int rank_of_level(const std::string& level) {
+    return level == "present" ? 2 : level == "weak" ? 1 : 0;
+}
 
 Index worst_link(const MonthFacts& m, Index chain) {
     Index worst = model::none;
@@ -28,8 +30,11 @@ Index worst_link(const MonthFacts& m, Index chain) {
 }
 
 std::string finding(const MonthFacts& m, Index chain, const SupportCounts& supports) {
-    const int thinnest = static_cast<int>(std::max_element(supports.absent_of, supports.absent_of + 4) - supports.absent_of);
-    base::Facts facts{{"chain", m.chain_name(chain)}, {"absent", std::to_string(supports.absent)}, {"support", support_name(m, thinnest)}};
+    const int thinnest =
+        static_cast<int>(std::max_element(supports.absent_of, supports.absent_of + 4) - supports.absent_of);
+    base::Facts facts{{"chain", m.chain_name(chain)},
+                      {"absent", std::to_string(supports.absent)},
+                      {"support", support_name(m, thinnest)}};
     const Index link = worst_link(m, chain);
     const std::string ending = supports.absent == 0 ? "_whole" : "";
     if (link == model::none) return m.words.say("chain.h1_none" + ending, facts);
@@ -56,8 +61,9 @@ Html links_sentence(const MonthFacts& m, Index chain) {
     };
     const auto total = static_cast<std::int64_t>(m.district.chains[chain].links.size());
     std::vector<Html> clauses;
-    clauses.push_back(m.words.rich("chain.say_links", {{"links", plain(m.words.amount("unit.links", total))},
-                                                       {"with", plain(std::to_string(total - static_cast<std::int64_t>(empty.size())))}}));
+    clauses.push_back(m.words.rich("chain.say_links",
+                                   {{"links", plain(m.words.amount("unit.links", total))},
+                                    {"with", plain(std::to_string(total - static_cast<std::int64_t>(empty.size())))}}));
     if (!empty.empty()) clauses.push_back(m.words.rich("chain.say_empty", {{"list", shortened(empty)}}));
     if (!single.empty()) clauses.push_back(m.words.rich("chain.say_single", {{"list", shortened(single)}}));
     return m.words.sentence(clauses);
@@ -65,12 +71,14 @@ Html links_sentence(const MonthFacts& m, Index chain) {
 
 Html supports_sentence(const MonthFacts& m, const SupportCounts& supports) {
     std::vector<Html> clauses;
-    clauses.push_back(m.words.rich("chain.say_supports", {{"cells", plain(std::to_string(supports.cells))},
-                                                          {"absent", strong_link("#matrix", std::to_string(supports.absent))},
-                                                          {"weak", plain(std::to_string(supports.weak))}}));
+    clauses.push_back(
+        m.words.rich("chain.say_supports", {{"cells", plain(std::to_string(supports.cells))},
+                                            {"absent", strong_link("#matrix", std::to_string(supports.absent))},
+                                            {"weak", plain(std::to_string(supports.weak))}}));
     if (m.changes != nullptr)
-        clauses.push_back(plain(m.words.say(supports.gained + supports.lost == 0 ? "chain.say_supports_same" : "chain.say_supports_moved",
-                                            {{"gained", std::to_string(supports.gained)}, {"lost", std::to_string(supports.lost)}})));
+        clauses.push_back(plain(
+            m.words.say(supports.gained + supports.lost == 0 ? "chain.say_supports_same" : "chain.say_supports_moved",
+                        {{"gained", std::to_string(supports.gained)}, {"lost", std::to_string(supports.lost)}})));
     return m.words.sentence(clauses);
 }
 
@@ -89,11 +97,19 @@ Html problems_sentence(const MonthFacts& m, Index chain) {
         const Flow flow = flow_of(*m.changes, on_chain);
         change = m.words.say("join.comma") + than_before(m, flow.before, flow.after);
     }
-    clauses.push_back(m.words.rich("home.say_open", {{"open", strong_link(address, m.words.amount("unit.cases", tally.open))}, {"change", plain(change)}}));
-    clauses.push_back(tally.overdue == 0 ? plain(m.words.say("home.say_none_overdue"))
-                                         : m.words.rich("chain.say_overdue", {{"n", link(address + "&od=1", m.words.amount("unit.cases", tally.overdue))}}));
-    const auto late = std::count_if(tally.bottleneck_list.begin(), tally.bottleneck_list.end(), [](const model::Problem* p) { return p->overdue; });
-    clauses.push_back(m.words.rich("chain.say_bottlenecks", {{"n", link("#bottlenecks", std::to_string(tally.bottlenecks))}, {"late", plain(std::to_string(late))}}));
+    clauses.push_back(m.words.rich(
+        "home.say_open",
+        {{"open", strong_link(address, m.words.amount("unit.cases", tally.open))}, {"change", plain(change)}}));
+    clauses.push_back(
+        tally.overdue == 0
+            ? plain(m.words.say("home.say_none_overdue"))
+            : m.words.rich("chain.say_overdue",
+                           {{"n", link(address + "&od=1", m.words.amount("unit.cases", tally.overdue))}}));
+    const auto late = std::count_if(tally.bottleneck_list.begin(), tally.bottleneck_list.end(),
+                                    [](const model::Problem* p) { return p->overdue; });
+    clauses.push_back(m.words.rich(
+        "chain.say_bottlenecks",
+        {{"n", link("#bottlenecks", std::to_string(tally.bottlenecks))}, {"late", plain(std::to_string(late))}}));
     return m.words.sentence(clauses);
 }
 
@@ -115,7 +131,8 @@ SupportCounts support_counts(const MonthFacts& m, Index chain) {
         const Index link = m.district.link_by_id(change.link);
         if (link == model::none || m.district.links[link].chain != chain) continue;
         for (std::size_t i = 0; i < std::min(change.before.supports.size(), change.after.supports.size()); ++i) {
-            const int before = rank_of_level(change.before.supports[i]), after = rank_of_level(change.after.supports[i]);
+            const int before = rank_of_level(change.before.supports[i]),
+                      after = rank_of_level(change.after.supports[i]);
             counts.gained += after > before;
             counts.lost += after < before;
         }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/text.hpp"
 #include "publish/addresses.hpp"
 
 namespace qm::publish {
@@ -12,7 +13,9 @@ using model::Index;
 
 constexpr std::size_t firms_on_park_page = 500;
 
-std::string count(std::size_t n) { return base::format_count(static_cast<std::int64_t>(n)); }
+std::string count(std::size_t n) {
+    return base::format_count(static_cast<std::int64_t>(n));
+}
 
 std::vector<KeyFigure> key_figures(const MonthFacts& m, Index park) {
     const Tally& tally = m.by_park[park];
@@ -46,11 +49,13 @@ HeadView park_head(const MonthFacts& m, Index park) {
     const model::Park& the = m.district.parks[park];
     const Tally& tally = m.by_park[park];
     HeadView head;
-    head.kick = m.words.say("park.kick", {{"town", m.town_name(the.town)}, {"id", the.id}, {"date", m.words.day(m.now.date)}});
-    const base::Facts facts{{"park", the.name},
-                            {"firms", m.words.amount("unit.plain_firms", static_cast<std::int64_t>(m.firms_of_park[park].size()))},
-                            {"open", m.words.amount("unit.cases", tally.open)},
-                            {"overdue", m.words.amount("unit.cases", tally.overdue)}};
+    head.kick =
+        m.words.say("park.kick", {{"town", m.town_name(the.town)}, {"id", the.id}, {"date", m.words.day(m.now.date)}});
+    const base::Facts facts{
+        {"park", the.name},
+        {"firms", m.words.amount("unit.plain_firms", static_cast<std::int64_t>(m.firms_of_park[park].size()))},
+        {"open", m.words.amount("unit.cases", tally.open)},
+        {"overdue", m.words.amount("unit.cases", tally.overdue)}};
     head.h1 = m.words.say(tally.open == 0 ? "park.h1_none" : tally.overdue == 0 ? "park.h1_on_time" : "park.h1", facts);
     if (the.nested) head.say.push_back(m.words.sentence({plain(m.words.say("park.nested"))}));
     return head;
@@ -71,12 +76,15 @@ FirmRow firm_row(const MonthFacts& m, Index row, const std::string& base_path) {
         view.park = m.district.parks[park].name;
         view.park_href = base_path + model::park_page(m.district, park);
     }
-    view.status = table.text(row, "status").empty() ? std::string{no_value} : m.words.word("status", table.text(row, "status"));
+    view.status =
+        table.text(row, "status").empty() ? std::string{no_value} : m.words.word("status", table.text(row, "status"));
     view.grade = table.text(row, "grade").empty() ? std::string{} : m.words.word("grade", table.text(row, "grade"));
-    if (const auto chain = table.text(row, "leader_of"); !chain.empty()) {
+    std::vector<std::string> led;
+    for (const std::string_view chain : base::split_list(table.text(row, "leader_of"))) {
         const Index found = m.district.chain_by_id(chain);
-        view.leader = m.words.say("firm.leader", {{"chain", found == model::none ? std::string{chain} : m.chain_short(found)}});
+        led.push_back(found == model::none ? std::string{chain} : m.chain_short(found));
     }
+    if (!led.empty()) view.leader = m.words.say("firm.leader", {{"chain", m.words.list(led)}});
     for (const Index link : m.links_of(row))
         view.links.push_back({m.link_name(link), base_path + model::link_address(m.district, link), "", false});
     return view;
@@ -91,18 +99,22 @@ std::vector<FirmsView> firms_views(const MonthFacts& m, Index town) {
     if (town != model::none) place.crumbs.push_back({name, model::town_page(m.district, town), "", false});
     place.crumbs.push_back({m.words.say("firms.crumb"), "", "", true});
 
-    const std::size_t sheets = std::max<std::size_t>(1, (firms.size() + MonthFacts::firms_per_sheet - 1) / MonthFacts::firms_per_sheet);
+    const std::size_t sheets =
+        std::max<std::size_t>(1, (firms.size() + MonthFacts::firms_per_sheet - 1) / MonthFacts::firms_per_sheet);
     std::vector<FirmsView> views;
     for (std::size_t sheet = 0; sheet < sheets; ++sheet) {
         FirmsView view;
         view.frame = frame(m, place);
         view.head.kick = m.words.say("page.kick", {{"page", title}, {"date", m.words.day(m.now.date)}});
-        view.head.h1 = m.words.say("firms.h1", {{"town", name}, {"firms", m.words.amount("unit.plain_firms", static_cast<std::int64_t>(firms.size()))}});
+        view.head.h1 = m.words.say(
+            "firms.h1",
+            {{"town", name}, {"firms", m.words.amount("unit.plain_firms", static_cast<std::int64_t>(firms.size()))}});
         view.is_split = sheets > 1;
         for (std::size_t other = 0; view.is_split && other < sheets; ++other)
             view.sheets.push_back({std::to_string(other + 1), sheet_page(page, other), "", other == sheet});
         const std::size_t end = std::min(firms.size(), (sheet + 1) * MonthFacts::firms_per_sheet);
-        for (std::size_t i = sheet * MonthFacts::firms_per_sheet; i < end; ++i) view.rows.push_back(firm_row(m, firms[i], ""));
+        for (std::size_t i = sheet * MonthFacts::firms_per_sheet; i < end; ++i)
+            view.rows.push_back(firm_row(m, firms[i], ""));
         views.push_back(std::move(view));
     }
     return views;
@@ -110,12 +122,21 @@ std::vector<FirmsView> firms_views(const MonthFacts& m, Index town) {
 
 ParkView park_view(const MonthFacts& m, Index park) {
     const model::Park& the = m.district.parks[park];
-    Place place{model::park_page(m.district, park), "parks.html", the.name, "p-park", {{m.words.say("nav.parks"), "../parks.html", "", false}}, {}, {}};
+    Place place{model::park_page(m.district, park),
+                "parks.html",
+                the.name,
+                "p-park",
+                {{m.words.say("nav.parks"), "../parks.html", "", false}},
+                {},
+                {}};
     if (the.town != model::none) {
         place.crumbs.push_back({m.town_name(the.town), "../" + model::town_page(m.district, the.town), "", false});
         const auto& siblings = m.parks_of_town[the.town];
         const auto at = static_cast<std::size_t>(m.park_number[park] - 1);
-        const auto sibling = [&](std::size_t i) { return LinkView{m.district.parks[siblings[i]].name, "../" + model::park_page(m.district, siblings[i]), "", false}; };
+        const auto sibling = [&](std::size_t i) {
+            return LinkView{m.district.parks[siblings[i]].name, "../" + model::park_page(m.district, siblings[i]), "",
+                            false};
+        };
         if (at > 0) place.previous = sibling(at - 1);
         if (at + 1 < siblings.size()) place.next = sibling(at + 1);
     }
@@ -133,7 +154,9 @@ ParkView park_view(const MonthFacts& m, Index park) {
     }
     view.firms_title = m.words.amount("park.firms", static_cast<std::int64_t>(firms.size()));
     view.firms_href = "../" + firms_page(m.district, the.town);
-    if (firms.size() > firms_on_park_page) view.firms_more = m.words.amount("park.firms_more", static_cast<std::int64_t>(firms.size() - firms_on_park_page));
+    if (firms.size() > firms_on_park_page)
+        view.firms_more =
+            m.words.amount("park.firms_more", static_cast<std::int64_t>(firms.size() - firms_on_park_page));
     std::vector<const model::Problem*> listed;
     for (const model::Problem* problem : m.listed_problems)
         if (problem->park == park) listed.push_back(problem);

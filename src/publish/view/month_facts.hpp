@@ -88,6 +88,10 @@ struct MonthFacts {
     void group_enterprises();
 };
 
+/// A number from 1 for each enterprise row that does not depend on the order of rows: by credit code, then name, then
+/// address.
+std::vector<std::uint32_t> enterprise_numbers(const model::Snapshot& snapshot);
+
 /// Worst first: overdue longest, then due soonest, then by kind (serious, general, lead) and id.
 bool worse(const model::Problem& a, const model::Problem& b);
 

@@ -68,6 +68,6 @@ family.rate(
     "DQ02",
     "enterprises",
     counted("t.in_declared_park"),
-    counted("t.lon IS NOT NULL AND t.lat IS NOT NULL AND t.declared_park IS NOT NULL"),
+    counted("t.has_point AND t.declared_park IS NOT NULL"),
 )
 family.rate("DQ03", "reporting", "exact_sum(t.reported)", "exact_sum(t.expected)")

@@ -130,6 +130,9 @@ TEST_CASE("declared against located: told, never overwritten") {
         const auto e = one(at(30.4, 15, {{"park", "P1"}}));
         CHECK(e.park == 0);
         CHECK(e.joined.count("J003") == 0);
+        join::Options options;
+        options.park_tolerance_m = 4'000;
+        CHECK(one(at(60, 50, {{"park", "P1"}}), options).joined.count("J003") == 0);  // in P3, 3.8 km from P1
     }
     SECTION("a declared park without a boundary cannot be contradicted") {
         const auto e = one(at(90, 90, {{"park", "村级园"}}));
@@ -148,10 +151,9 @@ TEST_CASE("declared against located: told, never overwritten") {
 
 TEST_CASE("words for places: codes, names, short names, address forms, width, aliases") {
     join::Options options;
-    options.aliases = {{"town", "北窖", "440606101", {}},
-                       {"park", "老东城", "东城工业园", {}},
-                       {"park", "P2", "P3", {}},
-                       {"town", "西城", "没有的镇", {}}};
+    options.aliases = {{"town", "北窖", "440606101", {}}, {"park", "老东城", "东城工业园", {}},
+                       {"park", "P3", "P1", {}},          {"park", "老园", "P1", {}},
+                       {"park", "老园", "P3", {}},        {"town", "西城", "没有的镇", {}}};
     const auto joined = join_enterprises({{{"town", "440606101"}},
                                           {{"town", "440606005000"}},
                                           {{"town", "北滘"}},
@@ -160,19 +162,20 @@ TEST_CASE("words for places: codes, names, short names, address forms, width, al
                                           {{"town", "北窖"}},
                                           {{"park", "p1"}},
                                           {{"park", "老 东城"}},
-                                          {{"park", "P2"}},
+                                          {{"park", "P3"}},
                                           {{"town", "北窖镇"}},
                                           {{"town", "西城"}},
                                           {{"park", "东城工业"}},
-                                          {{"town", "北窖镇"}}},
+                                          {{"town", "北窖镇"}},
+                                          {{"park", "老园"}}},
                                          options);
     const auto& rows = joined.of("enterprises");
     CHECK(std::vector<model::Index>(rows.town.begin(), rows.town.begin() + 6) ==
           std::vector<model::Index>{1, 0, 1, 1, 0, 1});
     CHECK(rows.park[6] == 0);
     CHECK(rows.park[7] == 0);
-    CHECK(rows.park[8] == 1);  // a code is never taken over by an alias
-    REQUIRE(joined.count("J002") == 3);
+    CHECK(rows.park[8] == 2);  // a code is never taken over by an alias
+    REQUIRE(joined.count("J002") == 4);
     std::map<std::string, base::Facts> unknown;
     for (const auto& finding : joined.findings.sorted()) unknown[finding.facts.at("value")] = finding.facts;
     CHECK(unknown["北窖镇"]["count"] == "2");
@@ -180,5 +183,6 @@ TEST_CASE("words for places: codes, names, short names, address forms, width, al
     CHECK(unknown["东城工业"]["nearest"] == "东城工业园");
     CHECK(unknown["东城工业"]["kind"] == "park");
     CHECK(unknown["西城"]["count"] == "1");
+    CHECK(unknown.count("老园") == 1);  // two parks go by it: neither
     CHECK(joined.findings.sorted()[0].spot.line == 11);
 }

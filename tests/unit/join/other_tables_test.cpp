@@ -28,7 +28,7 @@ model::Table three_enterprises() {
 
 TEST_CASE("rows follow their enterprise by code, else by a name that one enterprise alone has") {
     join::Options options;
-    options.aliases = {{"enterprise", "丙五金加工厂", "丙五金厂", {}}, {"enterprise", "甲电器旧名", uscc(1), {}}};
+    options.aliases = {{"enterprise", "甲电器旧名", uscc(1), {}}, {"enterprise", "丙五金加工厂", "丙五金厂", {}}};
     const auto joined = join_all(
         {{"enterprises", three_enterprises()},
          {"problems",
@@ -53,6 +53,7 @@ TEST_CASE("rows follow their enterprise by code, else by a name that one enterpr
     REQUIRE(joined.count("J001") == 1);
     CHECK(joined.facts("J001").at("value") == uscc(8));
     CHECK(joined.facts("J001").at("count") == "2");
+    CHECK(joined.findings.sorted()[0].spot.line == 6);  // where it stands first
     CHECK(joined.facts("J008").at("value") == "没有的企业");
     CHECK(joined.count("J008") == 1);
 }

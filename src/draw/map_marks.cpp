@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "draw/map_marks.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "draw/pen.hpp"
+#include "draw/roles.hpp"
+
+namespace qm::draw {
+
+using scene::Group;
+using scene::Point;
+
+scene::Style state_style(State state) {
+    scene::Style style = pen::fill(palette::blank);
+    switch (state) {
+        case State::no_data:
+            style.pattern = scene::Pattern::hatch;
+            style.role = role::no_data;
+            break;
+        case State::small_sample:
+            style.pattern = scene::Pattern::dots;
+            style.role = role::small_sample;
+            break;
+        case State::not_applicable:
+            style.pattern = scene::Pattern::cross;
+            style.role = role::not_applicable;
+            break;
+        case State::zero:
+        case State::value:
+            style.fill = palette::page;
+            style.role = role::zero;
+            break;
+    }
+    return style;
+}
+
+CircleScale CircleScale::up_to(double largest_amount) {
+    CircleScale scale;
+    scale.unit = std::min(8.5, 22 / std::sqrt(std::max(largest_amount, 1.0)));
+    return scale;
+}
+
+double CircleScale::radius(double amount) const {
+    return std::max(smallest, unit * std::sqrt(amount));
+}
+
+void draw_clock(Group& group, Point centre, double radius) {
+    group.add(pen::symbol(scene::Shape::circle, centre, radius + 2, pen::fill(palette::page, role::page)));
+    group.add(pen::symbol(scene::Shape::circle, centre, radius, pen::fill(palette::gap, role::gap)));
+    group.add(pen::polyline(
+        {{centre.x, centre.y - 0.62 * radius}, centre, {centre.x + 0.43 * radius, centre.y + 0.33 * radius}}, false,
+        pen::line(palette::page, radius / 4, "s-bg")));
+}
+
+}  // namespace qm::draw

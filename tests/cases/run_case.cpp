@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: Apache-2.0
+// One case of the command line: a folder with run.txt, what it lays over a base project, and what must come out.
+// The words of run.txt stand in README.md beside this file.
+#include <algorithm>
+#include <cstdio>
+#include <optional>
+#include <sstream>
+#include <stdexcept>
+
+#include "cases/process.hpp"
+#include "cases/site_check.hpp"
+#include "cases/tree.hpp"
+
+namespace qm::cases {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+bool is_hex(char c) {
+    return is_digit(c) || (c >= 'a' && c <= 'f');
+}
+
+// "2024-06-0f3c2a91b7d4" -> "2024-06-<hash>": the hash covers every page, the case does not.
+std::string without_hashes(const std::string& text) {
+    constexpr std::size_t month = 8, hash = 12;
+    std::string result;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool dashes = i + month + hash <= text.size() && text[i + 4] == '-' && text[i + 7] == '-' &&
+                            text.compare(i, 2, "20") == 0;
+        const auto from = text.begin() + static_cast<std::ptrdiff_t>(i);
+        if (dashes && std::all_of(from + 2, from + 4, is_digit) &&
+            std::all_of(from + month, from + month + hash, is_hex)) {
+            result += text.substr(i, month) + "<hash>";
+            i += month + hash - 1;
+        } else {
+            result += text[i];
+        }
+    }
+    return result;
+}
+
+std::string replaced(std::string text, const std::string& what, const std::string& with) {
+    for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size()))
+        text.replace(at, what.size(), with);
+    return text;
+}
+
+class Case {
+  public:
+    Case(fs::path program, fs::path folder, fs::path work, fs::path data, bool accept)
+        : program_{std::move(program)},
+          folder_{std::move(folder)},
+          work_{std::move(work)},
+          data_{std::move(data)},
+          accept_{accept} {}
+
+    /// Every complaint; none = passed.
+    std::vector<std::string> play() {
+        fs::remove_all(work_);
+        fs::create_directories(work_);
+        const auto steps = read_steps();
+        prepare(steps);
+        for (const auto& [word, rest] : steps) step(word, rest);
+        finish_run();
+        if (runs_ == 0) complain("no run in run.txt");
+        check_site();
+        check_expectations();
+        return complaints_;
+    }
+
+  private:
+    using Step = std::pair<std::string, std::string>;
+
+    void complain(const std::string& what) { complaints_.push_back(what); }
+
+    std::vector<Step> read_steps() const {
+        std::vector<Step> steps;
+        std::istringstream in{bytes_of(folder_ / "run.txt")};
+        for (std::string line; std::getline(in, line);) {
+            if (line.empty() || line.starts_with("#")) continue;
+            const auto colon = line.find(": ");
+            if (colon == std::string::npos) throw std::runtime_error{"run.txt: no colon: " + line};
+            steps.emplace_back(line.substr(0, colon), line.substr(colon + 2));
+        }
+        return steps;
+    }
+
+    void prepare(const std::vector<Step>& steps) {
+        std::string base = "small";
+        for (const auto& [word, rest] : steps)
+            if (word == "base") base = rest;
+        if (base != "none") overlay(folder_.parent_path().parent_path() / "bases" / base, work_ / "project");
+        if (fs::exists(folder_ / "input")) overlay(folder_ / "input", work_ / "project");
+    }
+
+    void step(const std::string& word, const std::string& rest) {
+        if (word == "base") return;
+        if (word == "env") {
+            const auto equals = rest.find('=');
+            environment_.emplace_back(rest.substr(0, equals), rest.substr(equals + 1));
+        } else if (word == "run")
+            start_run(rest);
+        else if (word == "exit")
+            check_exit(std::stoi(rest));
+        else if (word == "lay")
+            overlay(folder_ / rest, work_ / "project");
+        else if (word == "lay-program")
+            overlay(folder_ / rest, work_ / "program");
+        else if (word == "program")
+            own_program(rest);
+        else if (word == "delete")
+            remove(rest);
+        else if (word == "folder")
+            fs::create_directories(work_ / rest);
+        else if (word == "keep")
+            before_[rest] = tree_of(work_ / rest);
+        else if (word == "same")
+            compare(rest);
+        else if (word == "exists") {
+            if (!fs::exists(work_ / rest)) complain(rest + " is not there");
+        } else if (word == "absent") {
+            if (fs::exists(work_ / rest)) complain(rest + " is there");
+        } else if (word == "kept")
+            check_kept(rest);
+        else if (word == "shown")
+            shown_.push_back(rest);
+        else if (word == "never")
+            never_.push_back(replaced(rest, "\\e", "\x1b"));
+        else if (word == "literal")
+            literals_.push_back(rest);
+        else
+            throw std::runtime_error{"run.txt: unknown word: " + word};
+    }
+
+    // A copy of the program with its own templates, to spoil them.
+    void own_program(const std::string& what) {
+        if (what != "own") throw std::runtime_error{"run.txt: program: own"};
+        fs::create_directories(work_ / "program");
+        std::error_code error;
+        fs::create_hard_link(program_, work_ / "program" / "qualitymap", error);
+        if (error) fs::copy_file(program_, work_ / "program" / "qualitymap");
+        overlay(data_ / "templates", work_ / "program" / "templates");
+        overlay(data_ / "geodata", work_ / "program" / "geodata");
+        program_ = work_ / "program" / "qualitymap";
+    }
+
+    void remove(const std::string& path) {
+        if (fs::remove_all(work_ / path) == 0) throw std::runtime_error{"delete: no " + path};
+    }
+
+    void start_run(const std::string& line) {
+        finish_run();
+        ++runs_;
+        const std::string n = std::to_string(runs_);
+        exit_ = run({program_, words_of(line), work_, environment_, work_ / ("out." + n), work_ / ("err." + n)});
+        environment_.clear();
+        judged_ = false;
+    }
+
+    void check_exit(int wanted) {
+        judged_ = true;
+        if (exit_ != wanted)
+            complain("run " + std::to_string(runs_) + ": exit " + std::to_string(exit_) + ", expected " +
+                     std::to_string(wanted));
+    }
+
+    void finish_run() {
+        if (runs_ > 0 && !judged_) complain("run " + std::to_string(runs_) + ": run.txt says no exit code");
+    }
+
+    // "kept: PATH": everything that stood below it at "keep: PATH" still does.
+    void check_kept(const std::string& path) {
+        const auto found = before_.find(path);
+        if (found == before_.end()) throw std::runtime_error{"kept without keep: " + path};
+        for (const auto& what : differences(found->second, tree_of(work_ / path), false)) complain(path + "/" + what);
+        if (found->second.empty()) complain("keep: nothing in " + path);
+    }
+
+    void compare(const std::string& rest) {
+        const auto paths = words_of(rest);
+        if (paths.size() != 2) throw std::runtime_error{"same: two paths"};
+        const auto first = tree_of(work_ / paths[0]);
+        if (first.empty()) complain("same: nothing in " + paths[0]);
+        for (const auto& what : differences(first, tree_of(work_ / paths[1]), true)) complain(rest + ": " + what);
+    }
+
+    void check_site() {
+        Tree site = tree_of(work_);
+        std::erase_if(site, [](const auto& file) {
+            return file.first.starts_with("project/") || file.first.starts_with("program/") ||
+                   file.first.find('/') == std::string::npos;
+        });
+        for (const auto& what : defects(site, literals_)) complain(what);
+        for (const auto& text : shown_)
+            if (!shows(site, text)) complain("nowhere shown: " + text);
+        for (const auto& text : never_)
+            for (const auto& [name, bytes] : site)
+                if (bytes.find(text) != std::string::npos) complain(name + " holds " + text);
+    }
+
+    // expected/stderr, expected/stderr.2 …: what the runs said; no file = nothing.
+    void check_expectations() {
+        const fs::path expected = folder_ / "expected";
+        if (accept_) fs::remove_all(expected);
+        for (int n = 1; n <= runs_; ++n) {
+            const std::string ending = n == 1 ? "" : "." + std::to_string(n);
+            check_stream(expected / ("stderr" + ending), work_ / ("err." + std::to_string(n)));
+            check_stream(expected / ("stdout" + ending), work_ / ("out." + std::to_string(n)));
+        }
+    }
+
+    void check_stream(const fs::path& expected, const fs::path& actual) {
+        std::string said =
+            without_hashes(replaced(replaced(bytes_of(actual), work_.string(), "<work>"), data_.string(), "<data>"));
+        if (accept_) {
+            if (!said.empty()) write_bytes(expected, said);
+            return;
+        }
+        const std::string wanted = fs::exists(expected) ? bytes_of(expected) : "";
+        if (said != wanted)
+            complain(expected.filename().string() + " differs\n--- expected\n" + wanted + "+++ said\n" + said + "---");
+    }
+
+    fs::path program_, folder_, work_, data_;
+    bool accept_;
+    int runs_ = 0, exit_ = 0;
+    bool judged_ = true;
+    Environment environment_;
+    std::map<std::string, Tree> before_;
+    std::vector<std::string> shown_, never_, literals_, complaints_;
+};
+
+}  // namespace
+
+int main_of_case(const std::vector<std::string>& arguments) {
+    const bool accept = !arguments.empty() && arguments.back() == "--accept";
+    if (arguments.size() != (accept ? 5U : 4U)) throw std::runtime_error{"run_case PROGRAM CASE WORK DATA [--accept]"};
+    const fs::path folder = fs::absolute(arguments[1]).lexically_normal();
+    Case one{fs::absolute(arguments[0]), folder, fs::absolute(arguments[2]).lexically_normal(),
+             fs::absolute(arguments[3]).lexically_normal(), accept};
+    const auto complaints = one.play();
+    for (const auto& complaint : complaints) std::printf("%s: %s\n", folder.filename().c_str(), complaint.c_str());
+    return complaints.empty() ? 0 : 1;
+}
+
+}  // namespace qm::cases
+
+int main(int argc, char** argv) {
+    try {
+        return qm::cases::main_of_case({argv + 1, argv + argc});
+    } catch (const std::exception& error) {
+        std::fprintf(stderr, "run_case: %s\n", error.what());
+        return 2;
+    }
+}

@@ -1,0 +1,90 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Recomputes every figure of a project by another way and compares it with what the program kept in its history.
+
+Exit 0: all equal. 1: something differs, or an indicator has no second opinion. 77: this Python cannot run it.
+"""
+
+import argparse
+import os
+import sys
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+
+SHOWN_PER_INDICATOR = 8
+
+
+def parse_arguments():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--project", required=True, help="the project folder with qualitymap.toml and history/")
+    parser.add_argument("--geodata", required=True, help="what geodata: stands for in the configuration")
+    parser.add_argument("--catalogue", required=True, help="indicators.csv")
+    parser.add_argument("--planted", help="README that says what was planted in the sample")
+    return parser.parse_args()
+
+
+def report(comparison):
+    of_indicator = {}
+    for mismatch in comparison.mismatches:
+        of_indicator.setdefault(mismatch[1], []).append(mismatch)
+    for indicator, mismatches in sorted(of_indicator.items()):
+        print(f"{indicator}: {len(mismatches)} of {comparison.compared[indicator]} differ")
+        for month, _, level, subject, program, recomputed in mismatches[:SHOWN_PER_INDICATOR]:
+            print(f"  {month} {level} {subject or '(district)'}: program {program} | recomputed {recomputed}")
+        if len(mismatches) > SHOWN_PER_INDICATOR:
+            print(f"  … and {len(mismatches) - SHOWN_PER_INDICATOR} more")
+
+
+def main():
+    arguments = parse_arguments()
+    import tomllib  # noqa: E402, after the check of the version
+
+    from compare import Comparison, levels_of_catalogue, newest_revision
+    from load import read_csv
+    from month import FIGURES, compute, open_project
+    from planted import check_planted
+
+    with open(os.path.join(arguments.project, "qualitymap.toml"), "rb") as file:
+        settings = tomllib.load(file)
+    levels_of = levels_of_catalogue(read_csv(arguments.catalogue))
+    failed = False
+    for unknown in sorted(levels_of.keys() - FIGURES.keys()):
+        print(f"{unknown} is in the catalogue and nobody recomputes it: add it to tests/recompute/definitions")
+        failed = True
+    for gone in sorted(FIGURES.keys() - levels_of.keys()):
+        print(f"{gone} is recomputed and not in the catalogue: take it out of tests/recompute/definitions")
+        failed = True
+    levels_of = {indicator: levels for indicator, levels in levels_of.items() if indicator in FIGURES}
+
+    project = open_project(arguments.project, arguments.geodata, settings)
+    months = sorted(os.listdir(os.path.join(arguments.project, "months")))
+    comparison, all_answers = Comparison(), []
+    for month in months:
+        answers = compute(project, month)
+        all_answers.append(answers)
+        stored = newest_revision(os.path.join(arguments.project, "history"), month)
+        comparison.figures(month, stored, answers, levels_of)
+        comparison.lists(month, stored, answers, project)
+    report(comparison)
+    failed |= bool(comparison.mismatches)
+    if arguments.planted:
+        for difference in check_planted(arguments.planted, all_answers):
+            print(difference)
+            failed = True
+
+    lists = ("links", "problems", "enterprises")
+    figures = sum(count for what, count in comparison.compared.items() if what not in lists)
+    rows = sum(comparison.compared.get(what, 0) for what in lists)
+    print(
+        f"{figures} figures of {len(levels_of)} indicators in {len(months)} months and {rows} rows of lists compared; "
+        f"{len(comparison.mismatches)} differ"
+    )
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    if sys.version_info < (3, 11):
+        print(f"SKIPPED: needs Python 3.11 for tomllib, this is {sys.version.split()[0]}: nothing was recomputed")
+        sys.exit(77)
+    sys.exit(main())

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "draw/labels.hpp"
+
+#include "draw/interior.hpp"
+#include "drawing.hpp"
+
+using namespace qm;
+using draw::Candidate;
+using draw::Label;
+using scene::Box;
+using scene::Point;
+
+namespace {
+
+const Box frame{0, 0, 200, 200};
+
+Candidate at(double x, double y) {
+    return {{Box{x, y, x + 40, y + 12}}, std::nullopt, 0};
+}
+
+scene::Outline ring(std::vector<Point> points) {
+    return scene::Outline{{scene::Outline::Contour{std::move(points), true}}};
+}
+
+}  // namespace
+
+TEST_CASE("the important label gets the contested place") {
+    const std::vector<Label> labels = {{0, {at(10, 10)}}, {5, {at(10, 10)}}};
+    CHECK(draw::place_labels(labels, {}, frame) == std::vector<int>{-1, 0});
+}
+
+TEST_CASE("a label that finds nothing moves one that has another place") {
+    const std::vector<Label> labels = {{5, {at(10, 10), at(10, 60)}}, {5, {at(12, 12)}}};
+    CHECK(draw::place_labels(labels, {}, frame) == std::vector<int>{1, 0});
+}
+
+TEST_CASE("an important label is not sent to the end of a leader line for a lesser one") {
+    Candidate far = at(10, 60);
+    far.leader = draw::Leader{{30, 16}, {30, 60}};
+    const std::vector<Label> labels = {{5, {at(10, 10), far}}, {1, {at(12, 12)}}};
+    CHECK(draw::place_labels(labels, {}, frame) == std::vector<int>{0, -1});
+}
+
+TEST_CASE("labels stay in the frame, off obstacles, and apart by the gap") {
+    CHECK(draw::place_labels({{0, {at(170, 10)}}}, {}, frame) == std::vector<int>{-1});
+    CHECK(draw::place_labels({{0, {at(10, 10)}}}, {Box{49, 15, 60, 20}}, frame) == std::vector<int>{-1});
+    CHECK(draw::place_labels({{0, {at(10, 10)}}, {0, {at(51, 10)}}}, {}, frame, 0.5) == std::vector<int>{0, 0});
+    CHECK(draw::place_labels({{0, {at(10, 10)}}, {0, {at(51, 10)}}}, {}, frame, 2) == std::vector<int>{0, -1});
+}
+
+TEST_CASE("leader lines neither cross each other nor run through labels or obstacles") {
+    Candidate a = at(100, 10), b = at(100, 100);
+    a.leader = draw::Leader{{20, 100}, {100, 16}};
+    b.leader = draw::Leader{{20, 16}, {100, 100}};
+    CHECK(draw::place_labels({{0, {a}}, {0, {b}}}, {}, frame) == std::vector<int>{0, -1});
+    CHECK(draw::place_labels({{1, {at(40, 60)}}, {0, {a}}}, {}, frame) == std::vector<int>{0, -1});
+    CHECK(draw::place_labels({{0, {a}}}, {Box{55, 55, 65, 65}}, frame) == std::vector<int>{-1});
+    CHECK(draw::meets({0, 0, 10, 10}, {{-5, 5}, {15, 6}}));
+    CHECK_FALSE(draw::meets({0, 0, 10, 10}, {{-5, 5}, {-1, 6}}));
+    CHECK_FALSE(draw::meets({0, 0, 10, 10}, {{11, -5}, {11, 20}}));
+}
+
+TEST_CASE("a box placed in an area lies wholly inside it") {
+    // An L: the centre of its box is outside.
+    const draw::Interior interior{ring({{0, 0}, {40, 0}, {40, 160}, {160, 160}, {160, 200}, {0, 200}})};
+    CHECK(interior.area() == Approx(40 * 160 + 160 * 40).epsilon(0.01));
+    CHECK_FALSE(interior.contains(Point{100, 80}));
+    CHECK(interior.contains(Point{20, 80}));
+    const auto wide = interior.places(100, 20, interior.centroid());
+    REQUIRE_FALSE(wide.empty());
+    for (const Point p : wide) {
+        CHECK(p.y - 10 >= 160 - draw::Interior::step);
+        CHECK(interior.contains(Box{p.x - 50, p.y - 9, p.x + 50, p.y + 9}));
+    }
+    CHECK(interior.places(170, 20, {0, 0}).empty());
+    CHECK(interior.places(50, 150, {0, 0}).empty());
+    CHECK(interior.cover({-40, 0, 40, 100}) == Approx(0.5).epsilon(0.02));
+    CHECK(interior.cover({300, 0, 340, 100}) == 0);
+}
+
+TEST_CASE("holes are outside") {
+    const draw::Interior interior{scene::Outline{
+        {{{{0, 0}, {100, 0}, {100, 100}, {0, 100}}, true}, {{{30, 30}, {70, 30}, {70, 70}, {30, 70}}, true}}}};
+    CHECK_FALSE(interior.contains(Point{50, 50}));
+    CHECK(interior.places(40, 40, {50, 50}).empty());
+    CHECK_FALSE(interior.places(26, 26, {50, 50}).empty());
+}
+
+TEST_CASE("the inset line keeps its distance and never leaves the area") {
+    const scene::Outline outline = ring({{0, 0}, {120, 10}, {100, 90}, {60, 60}, {20, 110}});
+    const draw::Interior interior{outline};
+    const scene::OutlinePtr line = draw::inset(outline, 6);
+    REQUIRE(line);
+    const auto& border = outline.contours()[0].points;
+    for (const auto& contour : line->contours())
+        for (const Point p : contour.points) {
+            CHECK(interior.contains(p));
+            double least = 1e9;
+            for (std::size_t i = 0; i < border.size(); ++i) {
+                const Point a = border[i], b = border[(i + 1) % border.size()];
+                const double dx = b.x - a.x, dy = b.y - a.y;
+                const double t = std::clamp(((p.x - a.x) * dx + (p.y - a.y) * dy) / (dx * dx + dy * dy), 0.0, 1.0);
+                least = std::min(least, std::hypot(p.x - a.x - t * dx, p.y - a.y - t * dy));
+            }
+            CHECK(least == Approx(6).margin(0.8));
+        }
+    CHECK(draw::inset(ring({{0, 0}, {8, 0}, {8, 8}, {0, 8}}), 6) == nullptr);
+}
+
+TEST_CASE("outside candidates begin at the anchor, stay in the frame and prefer open ground") {
+    const draw::Interior land{ring({{0, 0}, {100, 0}, {100, 200}, {0, 200}})};
+    const auto found = draw::outside_candidates({80, 100}, 50, 12, frame, {&land}, 3);
+    REQUIRE_FALSE(found.empty());
+    for (const Candidate& c : found) {
+        CHECK(c.boxes.front().inside(frame));
+        CHECK(c.form == 3);
+        REQUIRE(c.leader);
+        CHECK(c.leader->from == Point{80, 100});
+        CHECK_FALSE(draw::meets(c.boxes.front(), *c.leader));
+    }
+    CHECK(land.cover(found.front().boxes.front()) == 0);
+}
