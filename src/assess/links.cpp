@@ -62,7 +62,9 @@ void rate_supports(model::Snapshot& snapshot, const model::Config& config) {
             const auto& figure =
                 snapshot.figures.at(support_indicators[s], model::Level::link, static_cast<model::Index>(link));
             auto& state = snapshot.links[link];
-            if (!figure.has_value()) {
+            const auto& place = snapshot.district->links[link];
+            const bool serves = snapshot.district->chains[place.chain].stages[place.stage].position == "支撑";
+            if (serves || !figure.has_value()) {
                 state.supports[s] = model::SupportLevel::not_applicable;
                 continue;
             }

@@ -3,7 +3,8 @@
 //
 // Rule of the supports (shown on every chain page): the indicators LNK01 standards, LNK02 measurement standards,
 // LNK03 testing bodies, LNK04 valid certificates at link level are counted; 有 (present) at or above the threshold of
-// the support, 弱 (weak) from 1, 缺 (absent) at 0. Thresholds stand in [thresholds] of the configuration.
+// the support, 弱 (weak) from 1, 缺 (absent) at 0; 不适用 for links of a 支撑 stage, which are the supports themselves.
+// Thresholds stand in [thresholds] of the configuration.
 #pragma once
 
 #include "assess/condition.hpp"

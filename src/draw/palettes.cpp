@@ -143,7 +143,7 @@ const PointStyle& point(PointKind kind) {
         {"p-M", scene::Shape::triangle, rgb(0xd55e00), 3.4},
         {"p-D", scene::Shape::square, rgb(0x00795c), 2.6},
         {"p-X", scene::Shape::diamond, rgb(0x6e7781), 3.2},
-        {"p-E", scene::Shape::circle, rgb(0x0072b2), 2.8},
+        {"p-E", scene::Shape::circle, rgb(0x6e7781), 2.4},
         {"p-F", scene::Shape::rounded_square, rgb(0x3b1f5b), 4.2},
         {"star", scene::Shape::star, ink, 7.5},
     };

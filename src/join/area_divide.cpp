@@ -67,8 +67,8 @@ void AreaDivider::hand_down(const AreaCell& parent) {
     for (std::size_t r = 0; r < parent.runs.size(); ++r) {
         for (std::uint32_t i = parent.runs[r].begin; i < parent.runs[r].end; ++i) {
             const AreaEdge& e = edges_[parent.edges[i]];
-            const auto left = part(std::min(e.ax, e.bx) - 1 - parent.x), right = part(std::max(e.ax, e.bx) - parent.x);
-            const auto below = part(std::min(e.ay, e.by) - 1 - parent.y), above = part(std::max(e.ay, e.by) - parent.y);
+            const auto left = part(std::min(e.ax, e.bx) - parent.x), right = part(std::max(e.ax, e.bx) - parent.x);
+            const auto below = part(std::min(e.ay, e.by) - parent.y), above = part(std::max(e.ay, e.by) - parent.y);
             for (auto row = below; row <= above; ++row)
                 for (auto column = left; column <= right; ++column) {
                     auto& child = children_[static_cast<std::size_t>(row * cell::block_side + column)];

@@ -16,6 +16,13 @@ struct Context {
     AreaIndex towns, parks;
     EnterpriseLookup enterprises;
     LinkSets link_sets;
+
+    // Places of today: towns and parks that aliases merged count as what they are part of.
+    model::Index town_at(model::LonLat point) const { return town_words.current(towns.locate(point)); }
+    model::Index park_at(model::LonLat point) const { return park_words.current(parks.locate(point)); }
+    model::Index town_of(model::Index park) const {
+        return park == model::none ? model::none : town_words.current(district.parks[park].town);
+    }
 };
 
 }  // namespace qm::join

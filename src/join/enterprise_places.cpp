@@ -41,8 +41,8 @@ class Placer {
 
     void place(Row& row) const {
         if (row.point.known()) {
-            row.located_town = context_.towns.locate(row.point);
-            row.located_park = context_.parks.locate(row.point);
+            row.located_town = context_.town_at(row.point);
+            row.located_park = context_.park_at(row.point);
         }
         const bool usable = row.located_town != none || row.located_park != none;
         if (row.located_park != none)
@@ -58,7 +58,7 @@ class Placer {
             row.method = model::PlaceMethod::declared;
         }
         row.town = row.located_town;
-        if (row.town == none) row.town = row.park != none ? context_.district.parks[row.park].town : none;
+        if (row.town == none) row.town = context_.town_of(row.park);
         if (row.town == none) row.town = row.declared_town;
         if (row.method == model::PlaceMethod::unplaced && row.town != none) row.method = model::PlaceMethod::declared;
     }
@@ -87,12 +87,12 @@ class Placer {
     bool find_near_park(Row& row) const {
         const Index town = row.located_town != none ? row.located_town : row.declared_town;
         const auto of_town = [&](Index park) {
-            return town == none || context_.district.parks[park].town == none ||
-                   context_.district.parks[park].town == town;
+            const Index of_park = context_.town_of(park);
+            return town == none || of_park == none || of_park == town;
         };
         const auto near = context_.parks.nearest(row.point, context_.options.park_tolerance_m, of_town);
         if (near.area == none) return false;
-        row.located_park = near.area;
+        row.located_park = context_.park_words.current(near.area);
         row.metres = static_cast<std::int32_t>(std::lround(near.metres));
         return true;
     }

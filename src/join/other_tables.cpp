@@ -124,14 +124,13 @@ model::RowPlaces follow(Context& context, const model::Table& table, const model
             Index in_town = town.at(row), in_park = park.at(row);
             if (has_points && (in_town == none || in_park == none)) {
                 const auto point = table.point(row);
-                if (in_park == none) in_park = context.parks.locate(point);
-                if (in_town == none) in_town = context.towns.locate(point);
+                if (in_park == none) in_park = context.park_at(point);
+                if (in_town == none) in_town = context.town_at(point);
             }
             if (in_park == none && enterprise != none) in_park = own->second.park[enterprise];
-            if (in_town == none && in_park != none && park.at(row) != none)
-                in_town = context.district.parks[in_park].town;
+            if (in_town == none && in_park != none && park.at(row) != none) in_town = context.town_of(in_park);
             if (in_town == none && enterprise != none) in_town = own->second.town[enterprise];
-            if (in_town == none && in_park != none) in_town = context.district.parks[in_park].town;
+            if (in_town == none && in_park != none) in_town = context.town_of(in_park);
             if (!rows.park.empty()) rows.park[row] = in_park;
             if (!rows.town.empty()) rows.town[row] = in_town;
             if (rows.links.empty()) continue;

@@ -2,6 +2,7 @@
 #include "join/place_words.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include "base/text.hpp"
 #include "base/unicode.hpp"
@@ -38,12 +39,22 @@ void PlaceWords::settle(std::vector<Entry>& tier) {
     tier.clear();
 }
 
-void PlaceWords::add_aliases(std::string_view kind, const std::vector<Alias>& aliases) {
+void PlaceWords::add_aliases(std::string_view kind, const std::vector<Alias>& aliases, std::size_t places) {
     std::vector<Entry> tier;
-    for (const auto& alias : aliases)
-        if (alias.kind == kind)
-            if (const auto place = resolve(alias.canonical); place != model::none) add(alias.alias, place, tier);
+    std::vector<model::Index> merged(places);
+    std::iota(merged.begin(), merged.end(), model::Index{0});
+    for (const auto& alias : aliases) {
+        if (alias.kind != kind) continue;
+        const auto place = resolve(alias.canonical), old = resolve(alias.alias);
+        if (place == model::none) continue;
+        if (old != model::none)
+            merged[old] = place;
+        else
+            add(alias.alias, place, tier);
+    }
     settle(tier);
+    for (auto& [key, place] : entries_) place = merged[place];
+    merged_ = std::move(merged);
 }
 
 PlaceWords PlaceWords::towns(const model::District& district, const std::vector<Alias>& aliases) {
@@ -64,7 +75,7 @@ PlaceWords PlaceWords::towns(const model::District& district, const std::vector<
         words.add(district.towns[i].name_en, i, tier);
     }
     words.settle(tier);
-    words.add_aliases("town", aliases);
+    words.add_aliases("town", aliases, district.towns.size());
     return words;
 }
 
@@ -78,7 +89,7 @@ PlaceWords PlaceWords::parks(const model::District& district, const std::vector<
     words.settle(tier);
     for (model::Index i = 0; i < district.parks.size(); ++i) words.add(district.parks[i].name, i, tier);
     words.settle(tier);
-    words.add_aliases("park", aliases);
+    words.add_aliases("park", aliases, district.parks.size());
     return words;
 }
 

@@ -7,13 +7,20 @@ namespace qm::model {
 namespace {
 
 constexpr std::string_view digits36 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
+constexpr unsigned no_digit = 36;
+constexpr unsigned digit_of(char c) {
+    if (c >= '0' && c <= '9') return static_cast<unsigned>(c - '0');
+    if (c >= 'A' && c <= 'Z') return static_cast<unsigned>(c - 'A') + 10;
+    return no_digit;
+}
 constexpr std::size_t half = 9;  // 36^9 < 2^47: nine characters a word
 
 std::optional<std::uint64_t> pack_half(std::string_view part) {
     std::uint64_t value = 0;
     for (char c : part) {
-        const auto digit = digits36.find(c);
-        if (digit == std::string_view::npos) return std::nullopt;
+        const unsigned digit = digit_of(c);
+        if (digit == no_digit) return std::nullopt;
         value = value * 36 + digit;
     }
     return value + 1;  // so that a packed code is never zero

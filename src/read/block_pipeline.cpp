@@ -66,16 +66,24 @@ class Pipeline {
         }
     }
 
-    BlockRows parse(const Block& block, Buffer& buffer) const {
+    BlockRows parse(const Block& block, Buffer& buffer) {
         if (!gb18030_) {
             const Census census = take_census({buffer.data(), block.size});
             if (census.bad_utf8 != std::string_view::npos) throw NotThisEncoding{line_at(buffer.data(), census.bad_utf8, block.first_line)};
-            return parse_block(plan_, buffer.data(), block.size, census, block.first_line, block.last);
+            return parse_block(plan_, buffer.data(), block.size, census, block.first_line, block.last, take_spare());
         }
         std::size_t bad = 0;
         auto text = base::from_gb18030({buffer.data(), block.size}, &bad);
         if (!text) throw NotThisEncoding{line_at(buffer.data(), bad, block.first_line)};
-        return parse_block(plan_, text->data(), text->size(), take_census(*text), block.first_line, block.last);
+        return parse_block(plan_, text->data(), text->size(), take_census(*text), block.first_line, block.last, take_spare());
+    }
+
+    BlockRows take_spare() {
+        const std::scoped_lock lock{state_};
+        if (spare_.empty()) return {};
+        BlockRows rows = std::move(spare_.back());
+        spare_.pop_back();
+        return rows;
     }
 
     // Blocks that are parsed but wait for an earlier one cost memory: no more than a few.
@@ -99,11 +107,12 @@ class Pipeline {
         if (merging_) return;
         merging_ = true;
         for (auto at = waiting_.find(merged_); at != waiting_.end(); at = waiting_.find(merged_)) {
-            const BlockRows next = std::move(at->second);
+            BlockRows next = std::move(at->second);
             waiting_.erase(at);
             lock.unlock();
             merge(next);
             lock.lock();
+            spare_.push_back(std::move(next));
             ++merged_;
             merged_one_.notify_all();
         }
@@ -137,6 +146,7 @@ class Pipeline {
     std::mutex state_;  // guards what follows
     std::condition_variable merged_one_;
     std::map<std::size_t, BlockRows> waiting_;
+    std::vector<BlockRows> spare_;
     std::size_t merged_ = 0;
     bool merging_ = false;
     std::size_t failed_ = none_failed;

@@ -57,6 +57,7 @@ struct BlockRows {
     Counted projected;         // of these, with metres in a degree column
     Counted blank, totals;
     std::size_t bytes = 0;
+    void clear();  // keeps its memory
 };
 
 /// What every block of a file has in common.
@@ -71,6 +72,8 @@ struct BlockPlan {
 
 /// `text` is UTF-8, holds whole records and is changed in place; `text[size]` must be writable. `last` = it ends the
 /// file. Refusal (exit 5): C011 field too long.
-BlockRows parse_block(const BlockPlan& plan, char* text, std::size_t size, const Census& census, std::uint32_t first_line, bool last);
+/// `used` is the result of an earlier block that is no longer needed: its memory is taken again.
+BlockRows parse_block(const BlockPlan& plan, char* text, std::size_t size, const Census& census, std::uint32_t first_line, bool last,
+                      BlockRows used = {});
 
 }  // namespace qm::read

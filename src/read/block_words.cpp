@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "read/block_words.hpp"
 
+#include <algorithm>
 #include <cstring>
 
 namespace qm::read {
@@ -34,6 +35,12 @@ std::uint32_t* BlockWords::find(std::string_view text, std::uint64_t hash) {
             std::memcmp(bytes_.data() + entry.start, text.data(), text.size()) == 0)
             return &slots_[slot];
     }
+}
+
+void BlockWords::clear() {
+    bytes_.clear();
+    entries_.clear();
+    std::fill(slots_.begin(), slots_.end(), 0U);
 }
 
 void BlockWords::grow() {

@@ -42,6 +42,7 @@ class BlockWords {
         entries_.back().word = classify(text);
         return *slot - 1;
     }
+    void clear();  // keeps its memory
     std::size_t size() const { return entries_.size(); }
     WordKind kind(std::uint32_t number) const { return entries_[number].word.kind; }
     std::string_view kept(std::uint32_t number) const {

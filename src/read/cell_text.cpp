@@ -38,7 +38,7 @@ std::string_view trimmed(std::string_view text) {
 
 bool is_null_word(std::string_view text) {
     constexpr std::size_t longest = 9;  // full-width N/A
-    if (text.size() > longest) return false;
+    if (text.empty() || text.size() > longest || (text.front() >= '0' && text.front() <= '9')) return false;
     if (among(null_words, text)) return true;
     return among(null_words, base::upper(base::fold_width(text)));
 }

@@ -20,7 +20,7 @@ struct CsvOptions {
     base::Spot crs_spot;            // where that was configured
     model::Limits limits;
     int jobs = 0;
-    std::size_t block_bytes = 2U << 20;
+    std::size_t block_bytes = 1U << 20;
 };
 
 /// Appends the rows of `file` to `builder` as source number `source`; the result has file, encoding, SHA-256 and row

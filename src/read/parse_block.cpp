@@ -41,11 +41,12 @@ std::vector<Stray> find_strays(char* text, std::size_t size, char separator, con
 
 class BlockParser {
   public:
-    BlockParser(const BlockPlan& plan, char* text, std::size_t size, const Census& census, std::uint32_t first_line, bool last)
-        : plan_{plan}, schema_{*plan.schema}, text_{text}, size_{size}, line_{first_line}, last_{last}, reporter_{plan.file, rows_.findings}, census_{census} {}
+    BlockParser(const BlockPlan& plan, char* text, std::size_t size, const Census& census, std::uint32_t first_line, bool last, BlockRows used)
+        : plan_{plan}, schema_{*plan.schema}, text_{text}, size_{size}, line_{first_line}, last_{last}, rows_{std::move(used)}, reporter_{plan.file, rows_.findings}, census_{census} {}
 
     BlockRows run() {
         strays_ = find_strays(text_, size_, plan_.header.separator, census_, any_break_);
+        rows_.clear();
         rows_.bytes = size_;
         rows_.columns.resize(schema_.columns.size());
         fields_.resize(plan_.header.column_of_field.size() + 1);
@@ -264,8 +265,25 @@ class BlockParser {
 
 }  // namespace
 
-BlockRows parse_block(const BlockPlan& plan, char* text, std::size_t size, const Census& census, std::uint32_t first_line, bool last) {
-    return BlockParser{plan, text, size, census, first_line, last}.run();
+void BlockRows::clear() {
+    for (auto& column : columns) {
+        column.texts.bytes.clear();
+        column.texts.ends.clear();
+        column.words.clear();
+        column.word_cells.clear();
+        column.numbers.clear();
+        column.small.clear();
+        column.codes.clear();
+        column.null_words = column.none_words = {};
+    }
+    lines.clear();
+    findings = base::Diagnostics{};
+    rows = quarantined = points = 0;
+    projected = blank = totals = {};
+}
+
+BlockRows parse_block(const BlockPlan& plan, char* text, std::size_t size, const Census& census, std::uint32_t first_line, bool last, BlockRows used) {
+    return BlockParser{plan, text, size, census, first_line, last, std::move(used)}.run();
 }
 
 }  // namespace qm::read

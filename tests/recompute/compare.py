@@ -59,6 +59,9 @@ class Comparison:
             for subject, (level, code, answer) in expected.items():
                 figure = program.get(subject)
                 self.check(month, indicator, level, code, None if figure is None else stored_answer(figure), answer)
+                if figure is not None:
+                    rows = answers.rows[indicator][level, code]
+                    self.check(month, "rows", indicator, subject, ("rows", figure.get("rows", 0)), ("rows", rows))
             for subject in program.keys() - expected.keys():
                 self.check(month, indicator, "?", subject, stored_answer(program[subject]), None)
         for indicator in stored["figures"].keys() - levels_of.keys():

@@ -37,9 +37,11 @@ class Project:
 
 @dataclass
 class Answers:
-    """indicator -> (level, subject) -> ("value", fraction) | ("empty",) | ("not_checked",) | ("text", word)"""
+    """`figures`: indicator -> (level, subject) -> ("value", fraction) | ("empty",) | ("not_checked",) | ("text", word).
+    `rows`: the same keys -> how many rows the figure rests on."""
 
     figures: dict
+    rows: dict
     tables: dict
     raw_rows: dict
     store: object = field(repr=False, default=None)
@@ -127,21 +129,23 @@ def compute(project, month):
         if rows:
             add_table(store, table, rows)
     days = {"day": day, "month_start": day[:8] + "01", "year_start": day[:5] + "01-01"}
-    answers = {}
+    answers, rows_behind = {}, {}
     for name, figure in FIGURES.items():
         if isinstance(figure, Quotient):
             continue
         unset = figure.needs_clock and project.clocks[figure.needs_clock] <= 0
         if unset or figure.table not in tables:
             answers[name] = {(level, code): ("not_checked",) for level, codes in project.codes.items() for code in codes}
+            rows_behind[name] = dict.fromkeys(answers[name], 0)
             continue
-        answers[name] = {
-            (level, subject): result_of(figure, value, over)
-            for level, subject, value, over in store.execute(per_subject(figure), days)
-        }
+        answers[name], rows_behind[name] = {}, {}
+        for level, subject, value, over, rows in store.execute(per_subject(figure), days):
+            answers[name][level, subject] = result_of(figure, value, over)
+            rows_behind[name][level, subject] = rows
     for name, figure in FIGURES.items():
         if isinstance(figure, Quotient):
             answers[name] = {
                 at: quotient_of(value, answers[figure.over][at]) for at, value in answers[figure.value].items()
             }
-    return Answers(answers, tables, raw_rows, store)
+            rows_behind[name] = rows_behind[figure.value]
+    return Answers(answers, rows_behind, tables, raw_rows, store)

@@ -85,7 +85,8 @@ std::string leader_line(const Words& words, const model::LinkState& state) {
     if (state.leaders.empty()) return {};
     std::string names;
     for (std::size_t i = 0; i < state.leaders.size() && i < 2; ++i)
-        names += (i > 0 ? words.say("comma") : "") + words.enterprise(state.leaders[i]);
+        names += (i > 0 ? words.say("comma") : "") +
+                 words.short_firm(words.input.snapshot.tables.at("enterprises").text(state.leaders[i], "name"));
     return words.say(state.leaders.size() > 2 ? "leaders_more" : "leaders",
                      {{"names", names}, {"n", std::to_string(state.leaders.size())}});
 }
@@ -249,7 +250,7 @@ void add_firms(const Words& words, Index at, std::vector<PlannedFigure>& figures
         point.kind = leads ? PointKind::leader : point_kind(district, link);
         point.key = model::link_key(district, link);
         point.title = std::string{table->second.text(row, "name")};
-        if (leads) point.label = point.title;
+        if (leads) point.label = words.short_firm(point.title);
         point.href = model::link_address(district, link);
         map.points.push_back(std::move(point));
     }

@@ -43,7 +43,7 @@ void add_points(const Words& words, const std::vector<std::size_t>& rows, PointM
         const bool on_chain = places.links[row] != 0;
         point.kind = leads ? PointKind::leader : on_chain ? PointKind::midstream : PointKind::enterprise;
         point.title = std::string{table.text(row, "name")};
-        if (leads) point.label = point.title;
+        if (leads) point.label = words.short_firm(point.title);
         if (snapshot.places.main_link[row] != model::none)
             point.key = model::link_key(*snapshot.district, snapshot.places.main_link[row]);
         map.points.push_back(std::move(point));

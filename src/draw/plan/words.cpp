@@ -47,8 +47,18 @@ std::string Words::month(base::Month month) const {
                                               {"iso", base::to_string(month)}});
 }
 
-std::string Words::enterprise(model::Index row) const {
-    return std::string{input.snapshot.tables.at("enterprises").text(row, "name")};
+std::string Words::short_firm(std::string_view name) const {
+    // 佛山市顺德区示例云岫电器有限公司 -> 示例云岫电器; a name that is nothing but place and form stays whole.
+    std::string_view rest = name;
+    const auto place = rest.find(input.config.district_name);
+    if (!input.config.district_name.empty() && place != std::string_view::npos && place <= 24)
+        rest.remove_prefix(place + input.config.district_name.size());
+    for (const std::string_view form : {"股份有限公司", "有限责任公司", "集团有限公司", "有限公司"})
+        if (rest.ends_with(form)) {
+            rest.remove_suffix(form.size());
+            break;
+        }
+    return std::string{rest.empty() ? name : rest};
 }
 
 Sheet Words::sheet(std::string name, std::string title, std::string subtitle, std::string description) const {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "draw/plan/plan.hpp"
 
@@ -20,7 +21,8 @@ struct Words {
     std::string indicator_name(const model::Indicator& indicator) const;
     std::string unit(const model::Indicator& indicator) const;
     std::string month(base::Month month) const;
-    std::string enterprise(model::Index row) const;
+    /// A firm on a map or a card: without the place at the front and the legal form at the end.
+    std::string short_firm(std::string_view name) const;
 
     /// Title and lines that every figure of the month carries.
     Sheet sheet(std::string name, std::string title, std::string subtitle, std::string description) const;

@@ -50,12 +50,12 @@ std::string named_place(const MonthFacts& m, const std::string& town, const std:
 }  // namespace
 
 std::vector<ProblemGroup> problem_groups(const MonthFacts& m) {
-    struct Kind {
+    struct Lot {
         const char* key;
         const char* life;
         bool (*holds)(const model::ProblemChange&);
     };
-    const Kind kinds[] = {
+    const Lot lots[] = {
         {"compare.group_new", "new",
          [](const model::ProblemChange& c) { return !c.before && c.after && c.after->open; }},
         {"compare.group_reopened", "reopened",
@@ -70,7 +70,7 @@ std::vector<ProblemGroup> problem_groups(const MonthFacts& m) {
          }},
     };
     std::vector<ProblemGroup> groups;
-    for (const Kind& kind : kinds) {
+    for (const Lot& kind : lots) {
         ProblemGroup group;
         std::size_t count = 0;
         for (const model::ProblemChange& change : m.changes->problems) {

@@ -11,12 +11,13 @@ LIVING = "coalesce(t.status, '') NOT IN ('注销', '吊销', '迁出')"
 ON_CHAIN = f"t.on_links <> '' AND {LIVING}"
 family.different("STR01", "enterprises", "uscc", ON_CHAIN)
 # A leader leads its own chain: a link of the other chain that it happens to stand on has no leader in it.
+OF_ITS_CHAIN = """s.level NOT IN ('link', 'chain') OR instr(t.leads, CASE s.level WHEN 'chain' THEN s.subject
+    ELSE (SELECT chain FROM links WHERE link = s.subject) END) > 0"""
 family.figures["STR02"] = Figure(
     "enterprises",
-    """COUNT(DISTINCT t.uscc) FILTER (WHERE s.level NOT IN ('link', 'chain')
-        OR instr(t.leads, CASE s.level WHEN 'chain' THEN s.subject
-                          ELSE (SELECT chain FROM links WHERE link = s.subject) END) > 0)""",
+    f"COUNT(DISTINCT t.uscc) FILTER (WHERE {OF_ITS_CHAIN})",
     where="t.leads <> ''",
+    rows=f"COUNT(t.uscc) FILTER (WHERE {OF_ITS_CHAIN})",
 )
 family.different("STR03", "enterprises", "uscc", f"t.grade IN ('专精特新', '小巨人') AND {ON_CHAIN}")
 family.total("STR04", "enterprises", "output", ON_CHAIN)
@@ -36,13 +37,8 @@ family.different("QM05", "suppliers", "supplier_uscc", "t.covered = '是'")
 family.different("QM06", "suppliers", "sub_industry", "t.covered = '是'")
 
 # Product quality. Loss and output of the same enterprises; yield weighted by output.
-family.rate(
-    "PQ03",
-    "enterprises",
-    "exact_sum(t.quality_loss)",
-    "exact_sum(t.output)",
-    "t.quality_loss IS NOT NULL AND t.output IS NOT NULL",
-)
+BOTH = "t.quality_loss IS NOT NULL AND t.output IS NOT NULL"
+family.rate_of_sums("PQ03", "enterprises", "quality_loss", "output", BOTH)
 family.rate(
     "PQ04",
     "enterprises",
@@ -51,7 +47,7 @@ family.rate(
     "t.first_pass IS NOT NULL AND t.output IS NOT NULL",
 )
 family.figures["PQ05"] = Figure("reliability", "exact_median(t.mtbf)", where=this_year("tested_on"))
-family.rate("PQ06", "enterprises", "exact_sum(t.energy_top)", "exact_sum(t.energy_models)")
+family.rate_of_sums("PQ06", "enterprises", "energy_top", "energy_models")
 
 # Brand and property.
 family.total("BRD01", "enterprises", "trademarks")
@@ -64,10 +60,6 @@ family.different("IP06", "patents", "patent_no", f"{INVENTION} AND t.high_value 
 
 # The register.
 family.rate("DQ01", "enterprises", counted("t.code_holds"), "COUNT(t.row)")
-family.rate(
-    "DQ02",
-    "enterprises",
-    counted("t.in_declared_park"),
-    counted("t.has_point AND t.declared_park IS NOT NULL"),
-)
-family.rate("DQ03", "reporting", "exact_sum(t.reported)", "exact_sum(t.expected)")
+DECLARED_WITH_POINT = "t.has_point AND t.declared_park IS NOT NULL"
+family.rate("DQ02", "enterprises", counted("t.in_declared_park"), "COUNT(t.row)", DECLARED_WITH_POINT)
+family.rate_of_sums("DQ03", "reporting", "reported", "expected")

@@ -12,6 +12,7 @@ class Figure:
     value: str  # an aggregate over the rows `t` of one subject; NULL = nothing to say ("—")
     over: str = ""  # the denominator of a rate; 0 = "—"
     where: str = "TRUE"
+    rows: str = "COUNT(t.row)"  # how many rows the figure rests on
     is_word: bool = False  # the value is a grade, not a number
     needs_clock: str = ""  # a limit that the office must have set
 
@@ -32,13 +33,20 @@ class Family:
         self.figures[name] = Figure(table, "COUNT(t.row)", where=where)
 
     def different(self, name, table, column, where="TRUE"):
-        self.figures[name] = Figure(table, f"COUNT(DISTINCT t.{column})", where=where)
+        self.figures[name] = Figure(table, f"COUNT(DISTINCT t.{column})", where=where, rows=f"COUNT(t.{column})")
 
     def total(self, name, table, column, where="TRUE"):
-        self.figures[name] = Figure(table, f"exact_sum(t.{column})", where=where)
+        self.figures[name] = Figure(table, f"exact_sum(t.{column})", where=where, rows=f"COUNT(t.{column})")
 
     def rate(self, name, table, value, over, where="TRUE", needs_clock=""):
         self.figures[name] = Figure(table, value, over, where, needs_clock=needs_clock)
+
+    def rate_of_sums(self, name, table, value, over, where="TRUE"):
+        """A row with nothing in either sum, 0 of 0, is no part of the rate."""
+        some = f"coalesce(t.{value}, '0') <> '0' OR coalesce(t.{over}, '0') <> '0'"
+        self.figures[name] = Figure(
+            table, f"exact_sum(t.{value})", f"exact_sum(t.{over})", where, rows=counted(some)
+        )
 
 
 def counted(condition):
@@ -56,7 +64,7 @@ def this_month(column):
 def per_subject(figure):
     """The query: every subject there is, with or without rows."""
     return f"""
-        SELECT s.level, s.subject, {figure.value}, {figure.over or "NULL"}
+        SELECT s.level, s.subject, {figure.value}, {figure.over or "NULL"}, {figure.rows}
         FROM subjects s
         LEFT JOIN of_{figure.table} o ON o.level = s.level AND o.subject = s.subject
         LEFT JOIN {figure.table} t ON t.row = o.row AND ({figure.where})

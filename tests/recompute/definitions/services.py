@@ -10,7 +10,7 @@ family.total("SRV01", "actions", "sessions", f"t.form = '质量培训' AND {YEAR
 family.total("SRV02", "actions", "sessions", f"t.form = '专场咨询' AND {YEAR}")
 family.different("SRV03", "actions", "uscc", f"t.form = '问诊把脉' AND {YEAR}")
 family.total("SRV04", "actions", "suggestions", YEAR)
-family.rate("SRV05", "actions", "exact_sum(t.adopted)", "exact_sum(t.suggestions)", YEAR)
+family.rate_of_sums("SRV05", "actions", "adopted", "suggestions", YEAR)
 for name, kind in {"SRV06": "研", "SRV07": "教", "SRV08": "扶", "SRV09": "打", "SRV10": "建"}.items():
     family.count(name, "actions", f"t.kind = '{kind}' AND {YEAR}")
 

@@ -9,7 +9,7 @@ family = Family()
 YEAR = this_year("sampled_on")
 family.total("SUP01", "inspections", "batches", YEAR)
 family.total("SUP02", "inspections", "failed", YEAR)
-family.rate("SUP03", "inspections", "exact_sum(t.failed)", "exact_sum(t.batches)", YEAR)
+family.rate_of_sums("SUP03", "inspections", "failed", "batches", YEAR)
 family.total("SUP10", "complaints", "cases", this_year("received_on"))
 family.total("SUP11", "recalls", "times", this_year("announced_on"))
 

@@ -25,7 +25,7 @@ HOLDS = "t.valid_until >= :day"
 family.count("MET02", "metrology", f"t.kind = '企业最高计量标准' AND {HOLDS}")
 family.count("MET03", "metrology", f"t.kind = '社会公用计量标准' AND {HOLDS}")
 family.count("LNK02", "metrology", HOLDS)
-family.rate("MET04", "instruments", "exact_sum(t.verified)", "exact_sum(t.required)", "t.period = substr(:day, 1, 7)")
+family.rate_of_sums("MET04", "instruments", "verified", "required", "t.period = substr(:day, 1, 7)")
 
 # Certificates that are valid on the day: issued, not run out, neither suspended nor withdrawn nor given back.
 VALID = "t.status = '有效' AND coalesce(t.issued_on, '') <= :day AND t.expires_on >= :day"
@@ -53,6 +53,6 @@ for name, kind in {
 # A testing body tests: service centres and stations pass requests on and do not count.
 family.different("LNK03", "facilities", "facility_id", "t.kind NOT IN ('区级服务中心', '镇街服务站', '园区服务站')")
 family.different("NQI08", "parks", "park_id", "t.served = '是'")
-family.figures["NQI09"] = Figure("facilities", "exact_max(t.planned_area)")
+family.figures["NQI09"] = Figure("facilities", "exact_max(t.planned_area)", rows="COUNT(t.planned_area)")
 family.count("NQI10", "services", this_year("requested_on"))
 family.rate("NQI11", "services", counted("t.finished_on <= :day"), "COUNT(t.row)", this_year("requested_on"))

@@ -201,6 +201,7 @@ TEST_CASE("the nearest border within tolerance, by code when equal") {
     SECTION("equal distance, the higher index being the smaller area") {
         const AreaIndex uneven{{areas[0], shapes::box(x - 2'000, y + 4'000, x, y + 6'000)}};
         CHECK(uneven.nearest({x + 5'000, y + 5'000}, 60).area == 0);
+        CHECK(AreaIndex{{areas[1], areas[0]}}.nearest({x + 5'000, y + 5'000}, 60).area == 0);
     }
     SECTION("the tolerance is a limit") {
         CHECK(index.nearest({x + 5'000, y + 5'000}, 51.2).area == none);

@@ -151,9 +151,11 @@ TEST_CASE("declared against located: told, never overwritten") {
 
 TEST_CASE("words for places: codes, names, short names, address forms, width, aliases") {
     join::Options options;
-    options.aliases = {{"town", "北窖", "440606101", {}}, {"park", "老东城", "东城工业园", {}},
-                       {"park", "P3", "P1", {}},          {"park", "老园", "P1", {}},
-                       {"park", "老园", "P3", {}},        {"town", "西城", "没有的镇", {}}};
+    options.aliases = {{"town", "北窖", "440606101", {}},
+                       {"park", "老东城", "东城工业园", {}},
+                       {"park", "老园", "P1", {}},
+                       {"park", "老园", "P3", {}},
+                       {"town", "西城", "没有的镇", {}}};
     const auto joined = join_enterprises({{{"town", "440606101"}},
                                           {{"town", "440606005000"}},
                                           {{"town", "北滘"}},
@@ -174,7 +176,7 @@ TEST_CASE("words for places: codes, names, short names, address forms, width, al
           std::vector<model::Index>{1, 0, 1, 1, 0, 1});
     CHECK(rows.park[6] == 0);
     CHECK(rows.park[7] == 0);
-    CHECK(rows.park[8] == 2);  // a code is never taken over by an alias
+    CHECK(rows.park[8] == 2);
     REQUIRE(joined.count("J002") == 4);
     std::map<std::string, base::Facts> unknown;
     for (const auto& finding : joined.findings.sorted()) unknown[finding.facts.at("value")] = finding.facts;
@@ -185,4 +187,18 @@ TEST_CASE("words for places: codes, names, short names, address forms, width, al
     CHECK(unknown["西城"]["count"] == "1");
     CHECK(unknown.count("老园") == 1);  // two parks go by it: neither
     CHECK(joined.findings.sorted()[0].spot.line == 11);
+}
+
+TEST_CASE("an alias that names a place of the layer says that it has become part of another") {
+    join::Options options;
+    options.aliases = {{"town", "大良街道", "北滘镇", {}}, {"park", "P2", "P3", {}}};
+    const auto joined = join_enterprises({at(5, 90, {{"town", "北滘镇"}}),  // in what was 大良
+                                          at(22, 22, {{"town", "大良"}}),   // in P2, which is part of P3
+                                          {{"town", "440606005"}},
+                                          at(30.4, 15)},  // near P1, of 大良 when it was drawn
+                                         options);
+    const auto& rows = joined.of("enterprises");
+    CHECK(rows.town == std::vector<model::Index>{1, 1, 1, 1});
+    CHECK(rows.park == std::vector<model::Index>{none, 2, none, 0});
+    CHECK(joined.count("J004") == 0);
 }

@@ -96,6 +96,16 @@ TEST_CASE("overrides replace what the code says and name the main link") {
     CHECK(joined.facts("J007").at("value") == "R999");
 }
 
+TEST_CASE("an override settles the main link of a leader too") {
+    join::Options options;
+    options.overrides = {{uscc(1), "A205", true, {}}, {uscc(1), "R201", false, {}}};
+    const auto joined =
+        join_enterprises({{{"uscc", uscc(1)}, {"industry_code", "3491"}, {"leader_of", "robot"}}}, options);
+    CHECK(joined.links("enterprises", 0) == Ids{"A205", "R201"});
+    CHECK(joined.places.main_link[0] == 0);
+    CHECK(joined.count("J012") == 0);
+}
+
 TEST_CASE("chain leaders count in their chain") {
     const auto joined = join_enterprises({{{"industry_code", "3464"}, {"leader_of", "robot"}},  // secondary there
                                           {{"industry_code", "3491"}, {"leader_of", "机器人产业链"}},  // in it by code

@@ -74,14 +74,16 @@ TEST_CASE("own columns come before the enterprise's") {
                                                 {{"uscc", uscc(1)}, {"town", "北滘"}},  // park of the enterprise stays
                                                 {{"uscc", uscc(1)}, {"link", "R205;R201"}},
                                                 {{"uscc", uscc(1)}, {"link", ""}},
-                                                {{"link", "轴承丝杠、R999"}, {"town", "大良街道"}}})}});
+                                                {{"link", "轴承丝杠、R999"}, {"town", "大良街道"}},
+                                                {{"link", "R999"}}})}});
     const auto& rows = joined.of("problems");
-    CHECK(rows.park == Indexes{2, 0, 0, 0, none});
-    CHECK(rows.town == Indexes{1, 1, 0, 0, 0});
+    CHECK(rows.park == Indexes{2, 0, 0, 0, none, none});
+    CHECK(rows.town == Indexes{1, 1, 0, 0, 0, none});
     CHECK(joined.links("problems", 2) == Ids{"R201", "R205"});
     CHECK(joined.links("problems", 3) == Ids{"A205"});
     CHECK(joined.links("problems", 4) == Ids{"R205"});
     CHECK(joined.facts("J007").at("value") == "R999");
+    CHECK(joined.facts("J007").at("count") == "2");
 }
 
 TEST_CASE("tables without a code, a place or links say so by empty vectors") {
