@@ -44,7 +44,8 @@ struct Diagnostic {
 /// Collects findings: at most `keep` of each code are kept, all are counted. merge() keeps the cap.
 class Diagnostics {
   public:
-    explicit Diagnostics(std::size_t keep = 10'000) : keep_{keep} {}
+    Diagnostics() = default;
+    explicit Diagnostics(std::size_t keep) : keep_{keep} {}
     void add(Diagnostic diagnostic);
     void add(std::string code, Severity severity, Spot spot = {}, Facts facts = {});
     void merge(const Diagnostics& other);
@@ -56,7 +57,7 @@ class Diagnostics {
     bool empty() const { return counts_.empty(); }
 
   private:
-    std::size_t keep_;
+    std::size_t keep_ = 10'000;
     std::vector<Diagnostic> kept_;
     std::map<std::string, std::size_t, std::less<>> counts_;
     std::size_t by_severity_[3] = {0, 0, 0};

@@ -13,7 +13,7 @@
 namespace qm::base {
 
 /// Whole file. Failures: F001 missing, F005 directory, F006 not a regular file, F007 a loop of links, F018 permission,
-/// F020 any other reason (exit 4), F009 over max_bytes (exit 5).
+/// F026 any other reason (exit 4), F009 over max_bytes (exit 5).
 std::string read_file(const std::filesystem::path& path, std::uint64_t max_bytes = 2ULL << 30);
 
 /// Writes a new file (never over an existing one) with mode 0644 under any umask and closes it, checking each call;

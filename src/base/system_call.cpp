@@ -77,7 +77,7 @@ std::string reason(int error) {
 }
 
 void fail_input(const std::filesystem::path& path, int error) {
-    const Row row = row_of(input_rows, error, {error, Exit::input_missing, "F020"});
+    const Row row = row_of(input_rows, error, {error, Exit::input_missing, "F026"});
     Facts facts{{"path", shown(path.string(), 400)}, {"reason", reason(error)}};
     if (row.code == "F018") facts["uid"] = std::to_string(::geteuid());
     throw Failure{row.exit, std::string{row.code}, std::move(facts), {path.string(), "", 0, 0}};

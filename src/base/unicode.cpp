@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/unicode.hpp"
 
+#include <unicode/locid.h>
 #include <unicode/normalizer2.h>
 #include <unicode/translit.h>
 #include <unicode/ucnv.h>
 #include <unicode/unistr.h>
 
+#include <map>
 #include <memory>
 #include <mutex>
 #include <stdexcept>
@@ -77,30 +79,54 @@ std::string name_key(std::string_view text) {
     return result;
 }
 
-Pinyin pinyin(std::string_view text) {
-    // One transliterator for the process: opening costs milliseconds; ICU objects are not thread-safe.
-    static std::mutex mutex;
-    const std::scoped_lock lock{mutex};
-    static const std::unique_ptr<icu::Transliterator> latin = [] {
+namespace {
+
+// Letters of one Han character. Transliterating costs microseconds and a site asks for the same few thousand
+// characters over and over, so readings are kept; ICU objects are not thread-safe, hence the lock.
+class Readings {
+  public:
+    Readings() {
         UErrorCode status = U_ZERO_ERROR;
-        std::unique_ptr<icu::Transliterator> made{
-            icu::Transliterator::createInstance("Han-Latin; Latin-ASCII; Lower", UTRANS_FORWARD, status)};
+        latin_.reset(icu::Transliterator::createInstance("Han-Latin; Latin-ASCII; Lower", UTRANS_FORWARD, status));
         if (U_FAILURE(status)) throw std::runtime_error{"ICU has no Han-Latin transliterator"};
-        return made;
-    }();
+    }
+
+    const std::string& of(UChar32 character) {
+        const std::scoped_lock lock{mutex_};
+        const auto [at, fresh] = letters_.try_emplace(character);
+        if (fresh) {
+            icu::UnicodeString text{character};
+            latin_->transliterate(text);
+            at->second = letters_and_digits(text);
+        }
+        return at->second;  // elements of the map never move
+    }
+
+    static std::string letters_and_digits(icu::UnicodeString text) {
+        std::string lower, kept;
+        text.toLower(icu::Locale::getRoot()).toUTF8String(lower);
+        for (const char letter : lower)
+            if ((letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9')) kept += letter;
+        return kept;
+    }
+
+  private:
+    std::mutex mutex_;
+    std::unique_ptr<icu::Transliterator> latin_;
+    std::map<UChar32, std::string> letters_;
+};
+
+}  // namespace
+
+Pinyin pinyin(std::string_view text) {
+    static Readings readings;
     Pinyin result;
     const auto whole = icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
     bool in_word = false;
     for (std::int32_t i = 0; i < whole.length(); i = whole.moveIndex32(i, 1)) {
         const UChar32 c = whole.char32At(i);
-        icu::UnicodeString one{c};
         const bool han = c >= 0x2E80;
-        if (han) latin->transliterate(one);
-        std::string letters;
-        one.toLower().toUTF8String(letters);
-        std::string kept;
-        for (char letter : letters)
-            if ((letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9')) kept += letter;
+        const std::string kept = han ? readings.of(c) : Readings::letters_and_digits(icu::UnicodeString{c});
         if (kept.empty()) {
             in_word = false;
             continue;

@@ -23,11 +23,13 @@ struct Classed {
     std::size_t rank = 0;  // of its class
     bool near = false;
     std::string printed;
+    Glyph glyph = Glyph::none;
 };
 
 struct Scale {
     std::vector<palette::Shade> shades;
     std::vector<std::string> limits;
+    bool change = false;  // diverging
 };
 
 State state_of(const AreaFigure& figure) {
@@ -38,7 +40,7 @@ std::vector<Classed> known_areas(const std::vector<AreaFigure>& figures, const A
     std::vector<Classed> result;
     for (const AreaFigure& figure : figures)
         if (const auto index = atlas.ground().find(figure.area))
-            result.push_back({&figure, *index, state_of(figure), 0, false, figure.printed});
+            result.push_back({&figure, *index, state_of(figure), 0, false, figure.printed, Glyph::none});
     return result;
 }
 
@@ -54,6 +56,7 @@ LegendPlan plan_of(const std::vector<Classed>& areas, const Scale& scale) {
     LegendPlan plan;
     plan.scale.shades = scale.shades;
     plan.scale.limits = scale.limits;
+    plan.scale.change = scale.change;
     plan.scale.counts.assign(scale.shades.size(), 0);
     std::set<double> amounts;
     for (const Classed& c : areas) {
@@ -115,6 +118,7 @@ void draw_area_labels(MapSheet& sheet, const std::vector<Classed>& areas, const 
         LabelWords words;
         words.name = c.figure->label.empty() ? c.printed : c.figure->label;
         if (!c.figure->label.empty()) words.figure = c.printed;
+        words.glyph = words.figure.empty() ? Glyph::none : c.glyph;
         words.size = tiling ? (sheet.wide() ? 14.5 : 13) : (sheet.wide() ? 12.5 : 11.5);
         words.clock = c.figure->overdue_mark;
         if (c.figure->circled > 0) {
@@ -184,6 +188,7 @@ scene::Figure draw_difference(const DifferenceMap& request, const Atlas& atlas, 
     const Classes classes = classify({}, spec);
     Scale scale;
     scale.shades = palette::diverging();
+    scale.change = true;
     scale.limits = printed(classes, true);
     std::vector<Classed> areas = known_areas(request.areas, atlas);
     for (Classed& c : areas) {
@@ -193,7 +198,7 @@ scene::Figure draw_difference(const DifferenceMap& request, const Atlas& atlas, 
         // Both limits of the dead zone belong to change: |d| ≥ dead zone.
         c.rank = d <= -request.strong ? 0 : d <= -request.dead_zone ? 1 : classes.of(d);
         c.near = classes.near_limit(d);
-        c.printed = (c.rank > 2 ? "▲ " : c.rank < 2 ? "▼ " : "＝ ") + c.figure->printed;
+        c.glyph = c.rank > 2 ? Glyph::rise : c.rank < 2 ? Glyph::fall : Glyph::level;
     }
     return draw_area_map(request.sheet, request.ground, request.words, areas, scale, atlas, metrics);
 }

@@ -35,6 +35,7 @@ void centre(Block& block) {
     for (Box& b : block.boxes) b = moved(b, by);
     block.circle_at = {block.circle_at.x + by.x, block.circle_at.y + by.y};
     block.clock_at = {block.clock_at.x + by.x, block.clock_at.y + by.y};
+    block.glyph_at = moved(block.glyph_at, by);
     block.core = moved(all, by);
 }
 
@@ -50,21 +51,30 @@ Block laid_out(const LabelWords& w, const Form& form, const TextMetrics& metrics
     Block block;
     const pen::Type name_type{form.name, 600, palette::ink, role::name};
     const pen::Type figure_type{form.figure, 400, palette::ink, role::figure};
-    const auto put = [&](scene::Text text, bool name) {
-        if (name) block.names.push_back(block.texts.size());
+    const auto put = [&](scene::Text text) {
         block.boxes.push_back(scene::box_of(text));
         block.texts.push_back(std::move(text));
     };
-    if (form.one_line) {
-        const double gap = w.figure.empty() ? 0 : 0.35 * form.name;
-        const double first = metrics.width(w.name, form.name, 600);
-        put(pen::text(metrics, w.name, {0, 0}, name_type), true);
-        if (!w.figure.empty()) put(pen::text(metrics, w.figure, {first + gap, 0}, figure_type), false);
-    } else {
-        put(pen::text(metrics, w.name, {0, 0}, name_type, Anchor::middle), true);
-        if (!w.figure.empty())
-            put(pen::text(metrics, w.figure, {0, 0.22 * form.name + 1.12 * form.figure}, figure_type, Anchor::middle),
-                false);
+    const double glyph =
+        w.glyph == Glyph::none ? 0 : 0.72 * form.figure;  // its side; a third of it parts it from the figure
+    const double figure = w.figure.empty() ? 0 : metrics.width(w.figure, form.figure) + 1.35 * glyph;
+    const double name = metrics.width(w.name, form.name, 600);
+    const double gap = w.figure.empty() ? 0 : 0.35 * form.name;
+    // Centred words stay centred when a browser's font is a little wider than ours.
+    put(pen::text(metrics, w.name, {0, 0}, name_type, form.one_line ? Anchor::start : Anchor::middle));
+    if (!w.figure.empty()) {
+        const double left = form.one_line ? name + gap : -figure / 2;
+        const double baseline = form.one_line ? 0 : 0.22 * form.name + 1.12 * form.figure;
+        if (form.one_line || glyph > 0)
+            put(pen::text(metrics, w.figure, {left + 1.35 * glyph, baseline}, figure_type));
+        else
+            put(pen::text(metrics, w.figure, {0, baseline}, figure_type, Anchor::middle));
+        if (glyph > 0) {
+            block.glyph = w.glyph;
+            const double middle = baseline - 0.36 * form.figure;
+            block.glyph_at = {left, middle - glyph / 2, left + glyph, middle + glyph / 2};
+            block.boxes.push_back(block.glyph_at);
+        }
     }
     if (w.circle_radius > 0) {
         const Box text = around(block.boxes);
@@ -135,6 +145,7 @@ void draw_block(scene::Group& group, const Block& block, Point at, const BlockIn
         text.halo = ink.halo;
         group.add(std::move(text));
     }
+    if (block.glyph != Glyph::none) draw_glyph(group, block.glyph, moved(block.glyph_at, at), ink.colour, ink.role);
     if (block.circle) {
         const Point c{block.circle_at.x + at.x, block.circle_at.y + at.y};
         scene::Style style = pen::fill(palette::page, role::circle);

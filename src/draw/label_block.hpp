@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "draw/map_marks.hpp"
 #include "draw/palettes.hpp"
 #include "draw/pen.hpp"
 #include "scene/scene.hpp"
@@ -16,7 +17,8 @@ namespace qm::draw {
 
 struct LabelWords {
     std::string name;
-    std::string figure;  // second line; may be empty
+    std::string figure;         // second line; may be empty
+    Glyph glyph = Glyph::none;  // before the figure of a difference map
     double circle_radius = 0;
     std::string circle_text;
     bool clock = false;
@@ -25,9 +27,10 @@ struct LabelWords {
 
 struct Block {
     std::vector<scene::Text> texts;
-    std::vector<std::size_t> names;  // indices of texts that are the name (weight 600)
-    scene::Box core;                 // must lie within the area
-    std::vector<scene::Box> boxes;   // all parts, for collisions
+    scene::Box core;                // must lie within the area
+    std::vector<scene::Box> boxes;  // all parts, for collisions
+    Glyph glyph = Glyph::none;
+    scene::Box glyph_at;
     bool circle = false;
     scene::Point circle_at;
     double circle_radius = 0;

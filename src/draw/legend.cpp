@@ -52,15 +52,29 @@ std::size_t largest(const ScaleKey& scale) {
     return std::max<std::size_t>(1, *std::max_element(scale.counts.begin(), scale.counts.end()));
 }
 
+/// Word at an end of the scale, its baseline at `at`; for a change with the glyph of the map. Returns its width.
+double end_word(Group* group, const std::string& words, Glyph glyph, Point at, const TextMetrics& metrics) {
+    const double glyph_width = glyph == Glyph::none ? 0 : 13;
+    if (group != nullptr) {
+        draw_glyph(*group, glyph, {at.x, at.y - 9, at.x + 9, at.y}, palette::secondary, "t2");
+        group->add(pen::text(metrics, words, {at.x + glyph_width, at.y}, quiet));
+    }
+    return glyph_width + metrics.width(words, 12.5);
+}
+
 double scale_column(Group& group, const ScaleKey& scale, const MapWords& words, const TextMetrics& metrics,
                     const Box& space, double y) {
     const std::size_t n = scale.shades.size();
     const double left = space.left;
     double limit_width = 0;
     for (const std::string& limit : scale.limits) limit_width = std::max(limit_width, metrics.width(limit, 12.5));
-    const double bars = std::max(left + 40 + limit_width + 16, left + 88);
+    const double word =
+        words.high.empty() ? 0 : end_word(nullptr, words.high, scale.change ? Glyph::rise : Glyph::none, {}, metrics);
+    const double bars = left + std::max({40 + limit_width + 16, word + 16, 88.0});
     const double longest = std::clamp(space.right - bars - 28, 20.0, 80.0);
-    if (!words.high.empty()) group.add(pen::text(metrics, words.high, {left, y + 14}, quiet));
+    const Glyph rise = scale.change ? Glyph::rise : Glyph::none;
+    const Glyph fall = scale.change ? Glyph::fall : Glyph::none;
+    if (!words.high.empty()) end_word(&group, words.high, rise, {left, y + 14}, metrics);
     if (!words.counted.empty()) group.add(pen::text(metrics, words.counted, {bars, y + 14}, quiet));
     y += 20;
     for (std::size_t i = 0; i < n; ++i) {
@@ -81,7 +95,7 @@ double scale_column(Group& group, const ScaleKey& scale, const MapWords& words, 
     group.add(pen::rectangle({left, y, left + 30, bottom}, pen::line(palette::strong_line, 1, role::grey_line)));
     y = bottom;
     if (!words.low.empty()) {
-        group.add(pen::text(metrics, words.low, {left, y + 14}, quiet));
+        end_word(&group, words.low, fall, {left, y + 14}, metrics);
         y += 18;
     }
     return y + 4;
@@ -92,8 +106,10 @@ double scale_row(Group& group, const ScaleKey& scale, const MapWords& words, con
     const std::size_t n = scale.shades.size();
     double limit_width = 0;
     for (const std::string& limit : scale.limits) limit_width = std::max(limit_width, metrics.width(limit, 12.5));
-    const double low = words.low.empty() ? 0 : metrics.width(words.low, 12.5) + 8;
-    const double high = words.high.empty() ? 0 : metrics.width(words.high, 12.5) + 8;
+    const Glyph rise = scale.change ? Glyph::rise : Glyph::none;
+    const Glyph fall = scale.change ? Glyph::fall : Glyph::none;
+    const double low = words.low.empty() ? 0 : end_word(nullptr, words.low, fall, {}, metrics) + 8;
+    const double high = words.high.empty() ? 0 : end_word(nullptr, words.high, rise, {}, metrics) + 8;
     const double room = (space.width() - low - high) / static_cast<double>(n);
     const double width = std::clamp(limit_width + 10, 44.0, std::max(room, 20.0));
     const double left = space.left + low;
@@ -119,8 +135,8 @@ double scale_row(Group& group, const ScaleKey& scale, const MapWords& words, con
     }
     const double right = left + static_cast<double>(n) * width;
     group.add(pen::rectangle({left, base + 2, right, base + 16}, pen::line(palette::strong_line, 1, role::grey_line)));
-    if (!words.low.empty()) group.add(pen::text(metrics, words.low, {left - 8, base + 13.5}, quiet, Anchor::end));
-    if (!words.high.empty()) group.add(pen::text(metrics, words.high, {right + 8, base + 13.5}, quiet));
+    if (!words.low.empty()) end_word(&group, words.low, fall, {left - low, base + 13.5}, metrics);
+    if (!words.high.empty()) end_word(&group, words.high, rise, {right + 8, base + 13.5}, metrics);
     return base + 42;
 }
 

@@ -20,6 +20,7 @@ struct ScaleKey {
     std::vector<palette::Shade> shades;  // low to high
     std::vector<std::string> limits;     // one fewer than shades
     std::vector<std::size_t> counts;     // units per class
+    bool change = false;                 // ▲ ▼ before the words of the ends
 };
 
 struct SymbolKey {

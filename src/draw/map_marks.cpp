@@ -46,6 +46,27 @@ double CircleScale::radius(double amount) const {
     return std::max(smallest, unit * std::sqrt(amount));
 }
 
+void draw_glyph(Group& group, Glyph glyph, const scene::Box& b, scene::Colour colour, const std::string& role) {
+    const double middle = (b.left + b.right) / 2;
+    const scene::Style style = pen::fill(colour, role);
+    switch (glyph) {
+        case Glyph::none:
+            break;
+        case Glyph::rise:
+            group.add(pen::polyline({{middle, b.top}, {b.right, b.bottom}, {b.left, b.bottom}}, true, style));
+            break;
+        case Glyph::fall:
+            group.add(pen::polyline({{b.left, b.top}, {b.right, b.top}, {middle, b.bottom}}, true, style));
+            break;
+        case Glyph::level: {
+            const double h = b.height();
+            for (const double y : {b.top + 0.2 * h, b.top + 0.62 * h})
+                group.add(pen::rectangle({b.left, y, b.right, y + 0.18 * h}, style));
+            break;
+        }
+    }
+}
+
 void draw_clock(Group& group, Point centre, double radius) {
     group.add(pen::symbol(scene::Shape::circle, centre, radius + 2, pen::fill(palette::page, role::page)));
     group.add(pen::symbol(scene::Shape::circle, centre, radius, pen::fill(palette::gap, role::gap)));

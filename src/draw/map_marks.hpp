@@ -2,6 +2,9 @@
 // Marks that map and legend draw alike: fills of what is not a value, circles of an amount, the clock.
 #pragma once
 
+#include <cstdint>
+#include <string>
+
 #include "draw/map_requests.hpp"
 #include "scene/scene.hpp"
 
@@ -17,6 +20,10 @@ struct CircleScale {
 
 /// Fill of an area that shows no class: hatch, dots or cross on a pale ground; white for zero.
 scene::Style state_style(State state);
+
+/// ▲ ▼ ＝ as shapes: fonts disagree on their size, and the sign of a change must be seen.
+enum class Glyph : std::uint8_t { none, fall, level, rise };
+void draw_glyph(scene::Group& group, Glyph glyph, const scene::Box& box, scene::Colour colour, const std::string& role);
 
 /// Disc with clock hands: something is overdue here.
 void draw_clock(scene::Group& group, scene::Point centre, double radius);

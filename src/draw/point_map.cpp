@@ -5,6 +5,7 @@
 #include <map>
 
 #include "base/number.hpp"
+#include "draw/crowding.hpp"
 #include "draw/figures.hpp"
 #include "draw/map_sheet.hpp"
 #include "draw/pen.hpp"
@@ -17,36 +18,6 @@ using scene::Box;
 using scene::Group;
 using scene::Point;
 
-constexpr double cells[] = {18, 27, 36, 54};  // px, grids on which crowding is judged; the first with few enough …
-constexpr std::size_t most_clusters = 30;     // … clusters is taken
-constexpr std::size_t most_symbols = 2000;    // on one map; beyond, sparser cells are merged as well
-constexpr double crowded[] = {0.9, 0.5, 0.25,
-                              0.1};  // share of a cell covered by its symbols from which they are merged
-constexpr double least_size = 0.7;   // of symbols on a full map
-
-struct Spot {
-    const PointFigure* figure;
-    Point at;
-    bool merged = false;
-};
-
-struct Cluster {
-    Point at;
-    std::size_t count;
-    double radius;
-};
-
-struct Layout {
-    double size = 1;  // factor on all radii
-    std::vector<Spot> spots;
-    std::vector<Cluster> clusters;
-    std::array<std::size_t, 7> counts{};  // by kind, merged ones included
-};
-
-bool stands_out(PointKind kind) {
-    return kind == PointKind::leader || kind == PointKind::facility;
-}
-
 scene::Style style_of(PointKind kind) {
     const palette::PointStyle& known = palette::point(kind);
     const bool star = kind == PointKind::leader;
@@ -58,72 +29,7 @@ scene::Style style_of(PointKind kind) {
     return style;
 }
 
-/// Cells that hold more symbols per px² become one circle each.
-void merge(Layout& layout, double cell, double most_per_px2) {
-    layout.clusters.clear();
-    std::map<std::pair<int, int>, std::vector<std::size_t>> members_of;
-    for (std::size_t i = 0; i < layout.spots.size(); ++i) {
-        Spot& spot = layout.spots[i];
-        spot.merged = false;
-        if (stands_out(spot.figure->kind)) continue;
-        members_of[{static_cast<int>(std::floor(spot.at.y / cell)), static_cast<int>(std::floor(spot.at.x / cell))}]
-            .push_back(i);
-    }
-    std::size_t fullest = 1;
-    for (const auto& [place, members] : members_of) fullest = std::max(fullest, members.size());
-    const double unit = std::min(2.0, (cell / 2 - 0.5) / std::sqrt(static_cast<double>(fullest)));
-    for (const auto& [place, members] : members_of) {
-        const double count = static_cast<double>(members.size());
-        if (count < 3 || count <= most_per_px2 * cell * cell) continue;
-        Cluster cluster{{0, 0}, members.size(), 0};
-        for (const std::size_t i : members) {
-            layout.spots[i].merged = true;
-            cluster.at.x += layout.spots[i].at.x / count;
-            cluster.at.y += layout.spots[i].at.y / count;
-        }
-        // The circle stays within its cell, so that circles never overlap.
-        const double digits = count < 100 ? 8.5 : count < 1000 ? 11 : 14;
-        cluster.radius = std::clamp(unit * std::sqrt(count), std::min(digits, cell / 2 - 0.5), cell / 2 - 0.5);
-        const double room = cell / 2 - cluster.radius;
-        const Point middle{(place.second + 0.5) * cell, (place.first + 0.5) * cell};
-        cluster.at = {std::clamp(cluster.at.x, middle.x - room, middle.x + room),
-                      std::clamp(cluster.at.y, middle.y - room, middle.y + room)};
-        layout.clusters.push_back(cluster);
-    }
-}
-
-Layout lay_out(const std::vector<PointFigure>& points, const MapView& view, double land_area) {
-    Layout result;
-    for (const PointFigure& p : points) {
-        if (!p.at.known()) continue;
-        const Point at = view.at(p.at);
-        if (!Box{at.x, at.y, at.x, at.y}.inside(view.frame())) continue;
-        result.spots.push_back({&p, at, false});
-        ++result.counts[static_cast<std::size_t>(p.kind)];
-    }
-    // Order on the page does not depend on the order of rows.
-    std::sort(result.spots.begin(), result.spots.end(), [](const Spot& a, const Spot& b) {
-        return std::tie(a.figure->kind, a.figure->key, a.figure->at, a.figure->title) <
-               std::tie(b.figure->kind, b.figure->key, b.figure->at, b.figure->title);
-    });
-    const double share = static_cast<double>(result.spots.size()) * 28 / std::max(land_area, 1.0);
-    result.size = std::clamp(std::sqrt(0.25 / std::max(share, 1e-9)), least_size, 1.0);
-    const double one = 28 * result.size * result.size;  // px² of a symbol with its line
-
-    for (const double share_of_cell : crowded) {
-        for (const double cell : cells) {
-            merge(result, cell, share_of_cell / one);
-            if (result.clusters.size() <= most_clusters) break;
-        }
-        std::size_t merged = 0;
-        for (const Cluster& c : result.clusters) merged += c.count;
-        if (result.spots.size() - merged <= most_symbols) break;
-    }
-    std::erase_if(result.spots, [](const Spot& s) { return s.merged; });
-    return result;
-}
-
-void draw_symbols(Group& root, const Layout& layout, bool outstanding) {
+void draw_symbols(Group& root, const Crowd& layout, bool outstanding) {
     Group& group = root.group("points");
     Group* run = nullptr;  // spots of one kind and key stand together
     for (const Spot& spot : layout.spots) {
@@ -148,7 +54,7 @@ void draw_symbols(Group& root, const Layout& layout, bool outstanding) {
     }
 }
 
-void draw_clusters(Group& root, const Layout& layout, const scene::TextMetrics& metrics) {
+void draw_clusters(Group& root, const Crowd& layout, const scene::TextMetrics& metrics) {
     if (layout.clusters.empty()) return;
     Group& group = root.group("clusters");
     for (const Cluster& c : layout.clusters) {
@@ -162,7 +68,7 @@ void draw_clusters(Group& root, const Layout& layout, const scene::TextMetrics& 
     }
 }
 
-LegendPlan plan_of(const PointMap& request, const Layout& layout) {
+LegendPlan plan_of(const PointMap& request, const Crowd& layout) {
     LegendPlan plan;
     plan.symbols_title = request.words.symbols;
     for (const KindWords& kind : request.kinds) {
@@ -181,21 +87,12 @@ LegendPlan plan_of(const PointMap& request, const Layout& layout) {
     return plan;
 }
 
-std::size_t spots_in(const Box& box, const Layout& layout) {
-    std::size_t count = 0;
-    for (const Spot& s : layout.spots)
-        if (box.left <= s.at.x && s.at.x <= box.right && box.top <= s.at.y && s.at.y <= box.bottom) ++count;
-    for (const Cluster& c : layout.clusters)
-        if (box.grown(c.radius).overlaps({c.at.x, c.at.y, c.at.x + 0.01, c.at.y + 0.01})) count += 4;
-    return count;
-}
-
 /// Where a name hides the fewest symbols.
-void prefer_free_places(MapSheet::Wanted& wanted, const Layout& layout) {
+void prefer_free_places(MapSheet::Wanted& wanted, const Crowd& layout) {
     std::vector<std::pair<std::size_t, Candidate>> ranked;
     for (Candidate& c : wanted.candidates) {
         std::size_t hidden = 0;
-        for (const Box& box : c.boxes) hidden += spots_in(box, layout);
+        for (const Box& box : c.boxes) hidden += layout.hidden_by(box);
         ranked.emplace_back(hidden, std::move(c));
     }
     std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
@@ -203,7 +100,7 @@ void prefer_free_places(MapSheet::Wanted& wanted, const Layout& layout) {
     for (auto& [hidden, c] : ranked) wanted.candidates.push_back(std::move(c));
 }
 
-MapSheet::Wanted name_of(const Spot& spot, const MapSheet& sheet, const Layout& layout,
+MapSheet::Wanted name_of(const Spot& spot, const MapSheet& sheet, const Crowd& layout,
                          const std::vector<const Interior*>& land) {
     MapSheet::Wanted wanted;
     Block block =
@@ -214,7 +111,7 @@ MapSheet::Wanted name_of(const Spot& spot, const MapSheet& sheet, const Layout& 
     for (const Point at : {Point{spot.at.x + reach + w / 2, spot.at.y}, Point{spot.at.x - reach - w / 2, spot.at.y},
                            Point{spot.at.x, spot.at.y - reach - h / 2}, Point{spot.at.x, spot.at.y + reach + h / 2}}) {
         Candidate c{block.boxes_at(at), std::nullopt, 0};
-        if (spots_in(c.boxes.front(), layout) == 0) wanted.candidates.push_back(std::move(c));
+        if (layout.hidden_by(c.boxes.front()) == 0) wanted.candidates.push_back(std::move(c));
     }
     for (Candidate& c : outside_candidates(spot.at, w, h, sheet.frame().grown(-2), land, 0)) {
         const Box& whole = c.boxes.front();
@@ -285,7 +182,7 @@ scene::Figure draw_points(const PointMap& request, const Atlas& atlas, const sce
     if (land.empty()) land_area = sheet.frame().width() * sheet.frame().height();
     std::vector<MapSheet::Wanted> wanted;
     draw_outlines(sheet, request, atlas, wanted);
-    const Layout layout = lay_out(request.points, sheet.view(), land_area);
+    const Crowd layout = crowd(request.points, sheet.view(), land_area);
     draw_symbols(sheet.root(), layout, false);
     draw_clusters(sheet.root(), layout, metrics);
     draw_symbols(sheet.root(), layout, true);

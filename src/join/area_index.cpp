@@ -98,7 +98,7 @@ model::Index AreaIndex::locate_in_leaf(std::uint32_t leaf, model::LonLat point) 
 AreaIndex::Nearest AreaIndex::nearest(model::LonLat point, double tolerance_m,
                                       const std::function<bool(model::Index)>& accepts) const {
     Nearest best;
-    if (!point.known() || width_ < 0) return best;
+    if (!point.known() || empty()) return best;
     const Plane plane{point};
     const std::int64_t px = point.lon - low_lon_, py = point.lat - low_lat_;
     // A window wider than the layer says no more than the layer itself.

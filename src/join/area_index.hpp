@@ -26,6 +26,8 @@ class AreaIndex {
     explicit AreaIndex(const std::vector<model::MultiPolygon>& shapes);
     explicit AreaIndex(const std::vector<const model::MultiPolygon*>& shapes);
 
+    bool empty() const { return width_ < 0; }
+
     /// model::none when no area holds the point or the point is unknown. Safe from any number of threads.
     model::Index locate(model::LonLat point) const;
 

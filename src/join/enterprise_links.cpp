@@ -96,6 +96,7 @@ std::map<Index, Assigned> overridden(Context& context, base::Feedback& feedback)
         Index main = none;
     };
     std::map<Index, Wanted> wanted;
+    if (!context.options.overrides.empty()) context.enterprises.index_codes();
     for (const auto& row : context.options.overrides) {
         const auto code = model::pack(base::upper(base::fold_width(base::trim(row.uscc))));
         const Index enterprise = code ? context.enterprises.by_code(*code) : none;

@@ -44,7 +44,10 @@ EnterpriseLookup::EnterpriseLookup(const model::Table* enterprises, const std::v
     const auto* column = table_ == nullptr ? nullptr : table_->column("uscc");
     if (column == nullptr) return;
     codes_ = std::get_if<model::Codes>(&column->cells);
-    if (codes_ == nullptr) return;
+}
+
+void EnterpriseLookup::index_codes() {
+    if (codes_ == nullptr || !slots_.empty()) return;
     slots_.assign(std::bit_ceil(codes_->size() * 2 + 2), model::none);
     for (model::Index row = 0; row < codes_->size(); ++row) {
         if (!(*codes_)[row].known()) continue;

@@ -20,10 +20,13 @@ class EnterpriseLookup {
     /// repeats the first row is found.
     EnterpriseLookup(const model::Table* enterprises, const std::vector<Alias>& aliases);
 
+    /// Needed before by_code; does nothing the second time.
+    void index_codes();
     model::Index by_code(model::CreditCode code) const;
     model::CreditCode code_of(model::Index row) const;
 
-    /// Reads all names; needed before by_name. Names are compared by name_key with 有限责任公司 as 有限公司.
+    /// Reads all names; needed before by_name; does nothing the second time. Names are compared by name_key with
+    /// 有限责任公司 as 有限公司.
     void index_names(int jobs);
     struct Named {
         model::Index row = model::none;

@@ -85,6 +85,7 @@ class Placer {
     // Only parks of the town where the point lies; of the declared town when it lies in none; of any when none is
     // known.
     bool find_near_park(Row& row) const {
+        if (context_.parks.empty()) return false;
         const Index town = row.located_town != none ? row.located_town : row.declared_town;
         const auto of_town = [&](Index park) {
             const Index of_park = context_.town_of(park);

@@ -58,6 +58,7 @@ std::vector<Index> enterprises_of(Context& context, const model::Table& table, b
     if (!has_code && name_at < 0) return {};
     const auto* codes =
         has_code ? std::get_if<model::Codes>(&table.columns[static_cast<std::size_t>(code_at)].cells) : nullptr;
+    context.enterprises.index_codes();
     std::vector<Index> found(table.rows(), none);
     if (codes != nullptr)
         for_each_block(table.rows(), context.options.jobs, feedback,

@@ -51,7 +51,7 @@ struct BlockColumn {
 struct BlockRows {
     std::vector<BlockColumn> columns;   // one per schema column
     std::vector<std::uint32_t> lines;   // of the kept rows
-    base::Diagnostics findings;
+    base::Diagnostics findings{};
     std::uint64_t rows = 0, quarantined = 0;
     std::uint64_t points = 0;  // rows with coordinates
     Counted projected;         // of these, with metres in a degree column

@@ -8,6 +8,7 @@
 
 #include "base/text.hpp"
 #include "base/unicode.hpp"
+#include "read/byte_census.hpp"
 #include "read/cell_text.hpp"
 #include "read/csv_fields.hpp"
 #include "read/quoting.hpp"
@@ -248,8 +249,14 @@ Header read_header(std::string_view head, bool gb18030, const model::TableSchema
         }
     }
     if (best_score == 0) {
-        for (const auto& record : records)
-            if (decoded_twice(record, names)) refuse("E006", {file, "", record.line, 0}, {{"value", base::shown(base::join(record.cells, ","))}});
+        for (const auto& record : records) {
+            if (!decoded_twice(record, names)) continue;
+            if (!gb18030) refuse("E006", {file, "", record.line, 0}, {{"value", base::shown(base::join(record.cells, ","))}});
+            // A UTF-8 header in a file that is not UTF-8: two files pasted together.
+            const auto bad = static_cast<std::ptrdiff_t>(std::min(take_census(head).bad_utf8, head.size()));
+            const auto line_of_bad = 1 + static_cast<std::uint32_t>(std::count(head.begin(), head.begin() + bad, '\n'));
+            refuse("E005", {file, "", line_of_bad, 0}, {{"encoding", "UTF-8"}});
+        }
         const auto& cells = records.front().cells;
         if (cells.size() == 1 && cells.front().find("，") != std::string::npos) refuse("C002", {file, "", records.front().line, 0});
     }

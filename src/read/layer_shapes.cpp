@@ -63,7 +63,7 @@ model::Ring ring_of(const OGRLinearRing& line) {
 }
 
 void turn(model::Ring& ring, bool counter_clockwise) {
-    if ((doubled_area(ring) > 0) != counter_clockwise) std::reverse(ring.begin(), ring.end());
+    if ((doubled_area(ring) > 0) != counter_clockwise) std::reverse(ring.begin() + 1, ring.end());
 }
 
 std::string square_metres(const model::MultiPolygon& shape) {

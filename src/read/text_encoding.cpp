@@ -61,19 +61,41 @@ std::optional<Encoding> encoding_named(std::string_view name) {
     return std::nullopt;
 }
 
+namespace {
+
+// First byte of the head that the encoding does not allow, or npos; at the end of a piece the last character may be cut.
+std::size_t first_bad(std::string_view head, bool whole, Encoding encoding) {
+    std::size_t bad = std::string_view::npos;
+    if (encoding == Encoding::utf8) bad = take_census(head).bad_utf8;
+    else if (encoding == Encoding::gb18030 && base::from_gb18030(head, &bad)) bad = std::string_view::npos;
+    return !whole && bad != std::string_view::npos && bad + 4 >= head.size() ? std::string_view::npos : bad;
+}
+
+TextKind checked(TextKind kind, std::string_view head, bool whole, const std::string& file) {
+    const auto body = head.substr(kind.mark);
+    const auto bad = first_bad(body, whole, kind.encoding);
+    if (bad != std::string_view::npos) refuse("E005", {file, "", line_of(body, bad), 0}, {{"encoding", kind.name()}});
+    return kind;
+}
+
+}  // namespace
+
 TextKind detect(std::string_view head, bool whole, std::optional<Encoding> declared, const std::string& file) {
     if (head.empty()) refuse("F003", {file, "", 0, 0});
     for (const auto& magic : foreign)
         if (head.starts_with(magic.bytes)) refuse("F010", {file, "", 0, 0}, {{"format", std::string{magic.format}}});
-    if (head.starts_with("\xEF\xBB\xBF")) return {Encoding::utf8, 3, true};
+    if (head.starts_with("\xEF\xBB\xBF")) return checked({Encoding::utf8, 3, true}, head, whole, file);
     if (head.starts_with("\xFF\xFE")) return {Encoding::utf16_little, 2, true};
     if (head.starts_with("\xFE\xFF")) return {Encoding::utf16_big, 2, true};
-    if (declared) return {*declared, 0, true};
+    if (declared) return checked({*declared, 0, true}, head, whole, file);
     if (looks_like_utf16(head)) refuse("E004", {file, "", 0, 0});
-    const auto bad = take_census(head).bad_utf8;
-    // At the end of a piece the last character may be cut.
-    const bool cut = !whole && bad != std::string_view::npos && bad + 3 >= head.size();
-    return {bad == std::string_view::npos || cut ? Encoding::utf8 : Encoding::gb18030, 0, false};
+    const auto bad = first_bad(head, whole, Encoding::utf8);
+    if (bad == std::string_view::npos) return {Encoding::utf8, 0, false};
+    const auto bad_too = first_bad(head, whole, Encoding::gb18030);
+    // Where the encoding changes, the one that held so far ends: the later of the two places.
+    if (bad_too != std::string_view::npos)
+        refuse("E005", {file, "", line_of(head, std::max(bad, bad_too)), 0}, {{"encoding", bad > bad_too ? "UTF-8" : "GB18030"}});
+    return {Encoding::gb18030, 0, false};
 }
 
 std::string to_utf8(std::string bytes, std::optional<Encoding> declared, const std::string& file, std::string* name) {

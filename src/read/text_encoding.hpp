@@ -24,7 +24,7 @@ struct TextKind {
 std::optional<Encoding> encoding_named(std::string_view name);
 
 /// `head` are the first bytes of the file, `whole` = all of them. Refusals (exit 5): F003 empty, F010 not a text table
-/// (XLSX, old Excel, …), E004 UTF-16 without a mark.
+/// (XLSX, old Excel, …), E004 UTF-16 without a mark, E005 bytes that no encoding (or not the declared one) allows.
 TextKind detect(std::string_view head, bool whole, std::optional<Encoding> declared, const std::string& file);
 
 /// A small file as UTF-8 without a mark. Refusal E005 where it is neither UTF-8 nor GB18030.

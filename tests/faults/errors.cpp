@@ -6,6 +6,7 @@
 
 #include "base/file.hpp"
 #include "faults/harness.hpp"
+#include "support/said.hpp"
 
 namespace qm::faults {
 namespace {
@@ -34,7 +35,10 @@ std::string run(Publisher publisher, const fs::path& output, const Case& which, 
     } catch (const base::Failure& failure) {
         exit = failure.exit();
         const auto& facts = failure.diagnostic().facts;
-        told = facts.count("path") && facts.count("reason") ? facts.at("path") + facts.at("reason") : "";
+        if (const auto missing = test::unsaid(failure.diagnostic(), "storage"); !missing.empty())
+            std::fprintf(stderr, "unsaid: %s\n", missing.c_str());
+        else if (facts.count("path") && facts.count("reason"))
+            told = facts.at("path") + facts.at("reason");
     }
     base::set_fault({});
     return hit;

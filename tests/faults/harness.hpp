@@ -13,6 +13,8 @@ int race(Publisher publisher, bool deep);     // eight processes at once
 int readers(Publisher publisher, bool deep);  // a reader during fifty publishes
 
 int environment(Publisher publisher, bool deep);  // faults named in QUALITYMAP_FAULT
+inline constexpr int skipped = -1;
+int power(Publisher publisher, bool deep);  // the disk after a power cut; `skipped` where it cannot be tried
 
 /// The process that `environment` starts: publishes version 2 and returns the exit code.
 int publish_once(Publisher publisher, const std::filesystem::path& output);

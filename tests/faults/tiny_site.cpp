@@ -83,6 +83,16 @@ void publish_in_place(const fs::path& output, int version) {
     base::replace_file(output / "index.html", wrong_pointer(wrong_id(0)));
 }
 
+void publish_unflushed(const fs::path& output, int version) {
+    const auto release = output / "releases" / wrong_id(version);
+    for (const auto& file : tiny_site(version)) {
+        fs::create_directories((release / file.path).parent_path());
+        std::ofstream{release / file.path} << file.bytes;
+    }
+    std::ofstream{output / "index.new"} << wrong_pointer(wrong_id(version));
+    fs::rename(output / "index.new", output / "index.html");
+}
+
 void publish_unlocked(const fs::path& output, int version) {
     for (const auto& file : tiny_site(version)) put(output / "releases" / wrong_id(version) / file.path, file.bytes);
     base::replace_file(output / "index.html", wrong_pointer(wrong_id(version)));

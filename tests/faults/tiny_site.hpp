@@ -20,6 +20,7 @@ void publish_rightly(const std::filesystem::path& output, int version);
 void publish_pointer_first(const std::filesystem::path& output, int version);  // before the release is complete
 void publish_ignoring_errors(const std::filesystem::path& output, int version);
 void publish_in_place(const std::filesystem::path& output, int version);  // over the files that are being read
+void publish_unflushed(const std::filesystem::path& output, int version);
 void publish_unlocked(const std::filesystem::path& output, int version);
 
 /// What a reader finds who opens index.html: the version whose bytes are all there, or what is wrong with it. Knows

@@ -38,10 +38,11 @@ class Project:
 @dataclass
 class Answers:
     """`figures`: indicator -> (level, subject) -> ("value", fraction) | ("empty",) | ("not_checked",) | ("text", word).
-    `rows`: the same keys -> how many rows the figure rests on."""
+    `rows`: the same keys -> how many rows the figure rests on; `parts`: of rates, numerator and denominator."""
 
     figures: dict
     rows: dict
+    parts: dict
     tables: dict
     raw_rows: dict
     store: object = field(repr=False, default=None)
@@ -129,7 +130,7 @@ def compute(project, month):
         if rows:
             add_table(store, table, rows)
     days = {"day": day, "month_start": day[:8] + "01", "year_start": day[:5] + "01-01"}
-    answers, rows_behind = {}, {}
+    answers, rows_behind, parts = {}, {}, {}
     for name, figure in FIGURES.items():
         if isinstance(figure, Quotient):
             continue
@@ -138,14 +139,21 @@ def compute(project, month):
             answers[name] = {(level, code): ("not_checked",) for level, codes in project.codes.items() for code in codes}
             rows_behind[name] = dict.fromkeys(answers[name], 0)
             continue
-        answers[name], rows_behind[name] = {}, {}
+        answers[name], rows_behind[name], parts[name] = {}, {}, {}
         for level, subject, value, over, rows in store.execute(per_subject(figure), days):
             answers[name][level, subject] = result_of(figure, value, over)
             rows_behind[name][level, subject] = rows
+            if figure.over:
+                parts[name][level, subject] = (Fraction(value), Fraction(over))
     for name, figure in FIGURES.items():
         if isinstance(figure, Quotient):
             answers[name] = {
                 at: quotient_of(value, answers[figure.over][at]) for at, value in answers[figure.value].items()
             }
             rows_behind[name] = rows_behind[figure.value]
-    return Answers(answers, rows_behind, tables, raw_rows, store)
+            parts[name] = {
+                at: (answers[figure.value][at][1], answers[figure.over][at][1])
+                for at, value in answers[name].items()
+                if value[0] == "value"
+            }
+    return Answers(answers, rows_behind, parts, tables, raw_rows, store)

@@ -16,7 +16,9 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from compare import Comparison, levels_of_catalogue, newest_revision
 from load import read_csv
 from month import FIGURES, compute, open_project
+from page import release_of
 from planted import check_planted
+from printed import Pages
 
 SHOWN_PER_INDICATOR = 8
 
@@ -26,6 +28,7 @@ def parse_arguments():
     parser.add_argument("--project", required=True, help="the project folder with qualitymap.toml and history/")
     parser.add_argument("--geodata", required=True, help="what geodata: stands for in the configuration")
     parser.add_argument("--catalogue", required=True, help="indicators.csv")
+    parser.add_argument("--site", help="the published site, to compare what is printed on its pages as well")
     parser.add_argument("--planted", help="README that says what was planted in the sample")
     return parser.parse_args()
 
@@ -46,7 +49,8 @@ def main():
     arguments = parse_arguments()
     with open(os.path.join(arguments.project, "qualitymap.toml"), "rb") as file:
         settings = tomllib.load(file)
-    levels_of = levels_of_catalogue(read_csv(arguments.catalogue))
+    catalogue = read_csv(arguments.catalogue)
+    levels_of = levels_of_catalogue(catalogue)
     failed = False
     for unknown in sorted(levels_of.keys() - FIGURES.keys()):
         print(f"{unknown} is in the catalogue and nobody recomputes it: add it to tests/recompute/definitions")
@@ -65,6 +69,11 @@ def main():
         stored = newest_revision(os.path.join(arguments.project, "history"), month)
         comparison.figures(month, stored, answers, levels_of)
         comparison.lists(month, stored, answers, project)
+    if arguments.site:
+        pages = Pages(project, catalogue, comparison)
+        release = release_of(arguments.site)
+        for month, answers, before in zip(months, all_answers, [None, *all_answers]):
+            pages.month(os.path.join(release, month), month, answers, before)
     report(comparison)
     failed |= bool(comparison.mismatches)
     if arguments.planted:
@@ -76,7 +85,9 @@ def main():
     listed = sum(comparison.compared[what] for what in ("links", "problems", "enterprises"))
     print(
         f"{figures} figures of {len(levels_of)} indicators in {len(months)} months compared, each with the number of its "
-        f"rows; {listed} links, problems and enterprises; {len(comparison.mismatches)} differences"
+        f"rows; {listed} links, problems and enterprises; "
+        f"{sum(count for what, count in comparison.compared.items() if what.startswith('printed'))} printed cells; "
+        f"{len(comparison.mismatches)} differences"
     )
     return 1 if failed else 0
 

@@ -29,7 +29,7 @@ class Expander {
         bool line_start = true;
         for (std::size_t at = 0; at < text.size();) {
             if (text.compare(at, 2, "{{") == 0) {
-                line_start = false;
+                line_start = line_start && text.compare(at, 3, "{{!") == 0;
                 at = tag(text, at, {name, "", line, 0});
                 continue;
             }

@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "compare/compare.hpp"
 #include "support/catch.hpp"
+#include "support/said.hpp"
 #include "unit/compare/sample_facts.hpp"
 
 namespace {
@@ -16,6 +17,7 @@ std::string code_of(const std::string& text) {
         compare::read_facts(text, "history/2024-05.json");
     } catch (const base::Failure& failure) {
         CHECK(failure.diagnostic().spot.file == "history/2024-05.json");
+        CHECK(test::unsaid(failure.diagnostic(), failure.diagnostic().code == "K009" ? "read" : "compare") == "");
         CHECK(failure.exit() ==
               (failure.diagnostic().code == "S001" ? base::Exit::own_state : base::Exit::configuration));
         return failure.diagnostic().code;

@@ -5,6 +5,7 @@
 #include "base/file.hpp"
 #include "compare/compare.hpp"
 #include "support/catch.hpp"
+#include "support/said.hpp"
 #include "support/temporary_folder.hpp"
 #include "unit/compare/sample_facts.hpp"
 
@@ -53,6 +54,7 @@ TEST_CASE("The same month again changes nothing, other content becomes a revisio
     facts.figures["PRB01"]["district"].num = 13;
     compare::store(history, facts, voice.feedback);
     CHECK(voice.findings.count("S005") == 1);
+    for (const auto& finding : voice.findings.sorted()) CHECK(test::unsaid(finding, "compare") == "");
     CHECK(names(history) == std::vector<std::string>{"2024-05.json", "2024-05.r2.json"});
     CHECK(base::read_file(history / "2024-05.json") == first);
     CHECK(compare::load(history, facts.month)->figures.at("PRB01").at("district").num == 13);

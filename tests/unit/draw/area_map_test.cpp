@@ -255,7 +255,7 @@ TEST_CASE("small areas are labelled outside by a leader line that ends at the la
     }
 }
 
-TEST_CASE("difference: sides of the dead zone, glyphs, zero change") {
+TEST_CASE("difference: sides of the dead zone, signs as shapes, limits with signs") {
     const auto areas = drawing::district(3, 2, 2);
     const Atlas atlas = make_atlas({areas});
     DifferenceMap d;
@@ -274,13 +274,27 @@ TEST_CASE("difference: sides of the dead zone, glyphs, zero change") {
     const scene::Figure figure = drawn(d, atlas);
     const char* const roles[] = {"e0", "e1", "e2", "e2", "e3", "e4"};
     for (std::size_t i = 0; i < 6; ++i) CHECK(drawing::has_role(cell_of(figure, areas[i].code).style.role, roles[i]));
-    std::map<std::string, int> glyphs;
-    for (const scene::Text& t : drawing::texts(figure)) ++glyphs[t.words];
-    CHECK(glyphs["▼ x"] == 2);
-    CHECK(glyphs["＝ x"] == 2);
-    CHECK(glyphs["▲ x"] == 2);
-    CHECK(glyphs["−0.75"] == 1);
-    CHECK(glyphs["+0.25"] == 1);
+    // The sign as a shape beside each figure: two triangles each way, two bars for each of the two level towns. The
+    // key has one triangle each way more.
+    std::size_t up = 0, down = 0, bars = 0;
+    for (const scene::Path& p : drawing::all<scene::Path>(figure)) {
+        const bool text_role = drawing::has_role(p.style.role, "t2") || p.style.role.starts_with("k");
+        if (!text_role || p.segments.empty()) continue;
+        if (p.segments.size() == 5)
+            ++bars;
+        else if (p.segments[0].to.y < p.segments[1].to.y)
+            ++up;
+        else
+            ++down;
+    }
+    CHECK(up == 3);
+    CHECK(down == 3);
+    CHECK(bars == 4);
+    std::map<std::string, int> printed;
+    for (const scene::Text& t : drawing::texts(figure)) ++printed[t.words];
+    CHECK(printed["x"] == 6);
+    CHECK(printed["−0.75"] == 1);
+    CHECK(printed["+0.25"] == 1);
     d.strong = 0.1;
     CHECK_THROWS_AS(drawn(d, atlas), std::invalid_argument);
 }

@@ -107,7 +107,7 @@ TEST_CASE("names of leaders and towns do not touch, stars stay visible") {
         for (const double width : {680.0, 358.0}) {
             PointMap m = request(areas, width);
             drawing::Dice dice{seed};
-            for (int i = 0; i < 300; ++i) {
+            for (int i = 0; i < 900; ++i) {
                 PointFigure p;
                 p.at = place(dice);
                 p.kind = PointKind::upstream;
@@ -131,8 +131,9 @@ TEST_CASE("names of leaders and towns do not touch, stars stay visible") {
             for (const scene::Symbol& s : drawing::all<scene::Symbol>(
                      figure, [](const scene::Symbol& one) { return one.shape == scene::Shape::star; }))
                 for (const scene::Text& t : drawing::texts(figure)) {
-                    const scene::Box b = scene::box_of(t);
-                    CHECK_FALSE((b.left < s.at.x && s.at.x < b.right && b.top < s.at.y && s.at.y < b.bottom));
+                    INFO(t.words);
+                    const scene::Box star{s.at.x - 6, s.at.y - 6, s.at.x + 6, s.at.y + 6};
+                    CHECK(drawing::overlap(scene::box_of(t), star) <= 0.5);
                 }
         }
     }

@@ -8,7 +8,9 @@ namespace {
 
 using model::Index;
 
-std::string or_hostile(const std::string& hostile, const std::string& harmless) { return hostile.empty() ? harmless : hostile + harmless; }
+std::string or_hostile(const std::string& hostile, const std::string& harmless) {
+    return hostile.empty() ? harmless : hostile + harmless;
+}
 
 std::shared_ptr<const model::District> district(const std::string& hostile) {
     auto d = std::make_shared<model::District>();
@@ -41,14 +43,17 @@ std::shared_ptr<const model::District> district(const std::string& hostile) {
     park("../../x", "示例越界园", 2);
     park("bj01", "示例北滘一园", 2);
     std::sort(d->parks.begin(), d->parks.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
-    for (const auto& [id, zh, en] : {std::tuple{"robot", "机器人产业链", "Robot chain"}, std::tuple{"appliance", "智能家电产业链", "Appliance chain"}}) {
+    for (const auto& [id, zh, en] : {std::tuple{"robot", "机器人产业链", "Robot chain"},
+                                     std::tuple{"appliance", "智能家电产业链", "Appliance chain"}}) {
         model::Chain c;
         c.id = id;
         c.name = zh;
         c.name_en = en;
         c.short_name = std::string{id} == "robot" ? "机器人链" : "家电链";
         c.short_name_en = std::string{id} == "robot" ? "Robots" : "Appliances";
-        c.stages = {{"U", "核心零部件", "Core parts", "上游", 1}, {"M", "整机", "Machines", "中游", 2}, {"X", "支撑服务", "Support", "支撑", 3}};
+        c.stages = {{"U", "核心零部件", "Core parts", "上游", 1},
+                    {"M", "整机", "Machines", "中游", 2},
+                    {"X", "支撑服务", "Support", "支撑", 3}};
         d->chains.push_back(std::move(c));
     }
     const auto link = [&](const char* id, Index chain, Index stage, const char* zh, const char* en) {
@@ -74,7 +79,8 @@ std::shared_ptr<const model::District> district(const std::string& hostile) {
     return d;
 }
 
-model::Indicator indicator(const char* id, const char* name, const char* family, model::Aggregation how, bool percent, model::Better better) {
+model::Indicator indicator(const char* id, const char* name, const char* family, model::Aggregation how, bool percent,
+                           model::Better better) {
     model::Indicator i;
     i.id = id;
     i.name = name;
@@ -93,7 +99,9 @@ model::Indicator indicator(const char* id, const char* name, const char* family,
     return i;
 }
 
-model::Figure value(std::int64_t num, std::int64_t den = 1) { return {model::State::value, num, den, static_cast<std::uint64_t>(num), {}}; }
+model::Figure value(std::int64_t num, std::int64_t den = 1) {
+    return {model::State::value, num, den, static_cast<std::uint64_t>(num), {}};
+}
 
 model::Figures figures() {
     using model::Aggregation;
@@ -112,19 +120,22 @@ model::Figures figures() {
     density.numerator = "indicator(PRB01)";
     density.denominator = "indicator(STR01)";
     add(density, value(5, 240), {value(1, 60), value(2, 170), {model::State::empty, 0, 0, 0, {}}});
-    auto standards = indicator("STD02", "主导或参与制定国家标准数", "standards", Aggregation::distinct, false, Better::up);
+    auto standards =
+        indicator("STD02", "主导或参与制定国家标准数", "standards", Aggregation::distinct, false, Better::up);
     standards.unit = "项";
     add(standards, value(1180), {value(200), value(400), value(580)});
     auto general = indicator("SUP04", "一般问题整改合格率", "supervision", Aggregation::ratio, true, Better::up);
     general.basis = "due";
     general.pair = "SUP04A";
     add(general, value(131, 137), {value(30, 30), value(61, 67), value(40, 40)});
-    auto general_all = indicator("SUP04A", "一般问题整改合格率（全量）", "supervision", Aggregation::ratio, true, Better::up);
+    auto general_all =
+        indicator("SUP04A", "一般问题整改合格率（全量）", "supervision", Aggregation::ratio, true, Better::up);
     general_all.basis = "all";
     add(general_all, value(131, 186), {value(30, 40), value(61, 90), value(40, 56)});
     auto serious = indicator("SUP05", "严重问题立案查处率", "supervision", Aggregation::ratio, true, Better::up);
     serious.basis = "due";
-    add(serious, {model::State::not_checked, 0, 1, 0, "clock_file_case"}, std::vector<model::Figure>(3, {model::State::not_checked, 0, 1, 0, "clock_file_case"}));
+    add(serious, {model::State::not_checked, 0, 1, 0, "clock_file_case"},
+        std::vector<model::Figure>(3, {model::State::not_checked, 0, 1, 0, "clock_file_case"}));
     auto lead = indicator("SUP06", "线索移交闭环处置率", "supervision", Aggregation::ratio, true, Better::up);
     lead.basis = "due";
     add(lead, value(25, 25), {value(10, 10), value(15, 15), {model::State::empty, 0, 0, 0, {}}});
@@ -147,7 +158,8 @@ model::StoredProblem stored(const model::Problem& p, const model::District& d) {
 
 std::vector<model::Problem> problems(const std::string& hostile, base::Date today) {
     std::vector<model::Problem> list;
-    const auto add = [&](const char* id, model::ProblemKind kind, model::ProblemState state, Index town, Index link, int ordered_days_ago, int days_left, bool open) {
+    const auto add = [&](const char* id, model::ProblemKind kind, model::ProblemState state, Index town, Index link,
+                         int ordered_days_ago, int days_left, bool open) {
         model::Problem p;
         p.id = or_hostile(hostile, id);
         p.kind = kind;
@@ -197,7 +209,9 @@ struct TableMaker {
         }
     }
     template <class Kind>
-    Kind& cells(const char* name) { return std::get<Kind>(table.columns[static_cast<std::size_t>(table.schema->find(name))].cells); }
+    Kind& cells(const char* name) {
+        return std::get<Kind>(table.columns[static_cast<std::size_t>(table.schema->find(name))].cells);
+    }
     void text(const char* name, const std::string& words) {
         auto& cells_of = cells<model::Texts>(name);
         cells_of.bytes += words;
@@ -218,11 +232,12 @@ std::shared_ptr<const model::Schemas> schemas() {
         return c;
     };
     (*all)["enterprises"] = {"enterprises",
-                             {column("uscc", model::Type::uscc), column("name", model::Type::text), column("status", model::Type::code),
-                              column("address", model::Type::text)}};
+                             {column("uscc", model::Type::uscc), column("name", model::Type::text),
+                              column("status", model::Type::code), column("address", model::Type::text)}};
     (*all)["actions"] = {"actions",
-                         {column("kind", model::Type::code), column("sessions", model::Type::number), column("suggestions", model::Type::number),
-                          column("adopted", model::Type::number), column("enterprise", model::Type::text)}};
+                         {column("kind", model::Type::code), column("sessions", model::Type::number),
+                          column("suggestions", model::Type::number), column("adopted", model::Type::number),
+                          column("enterprise", model::Type::text)}};
     return all;
 }
 
@@ -242,7 +257,8 @@ void add_tables(model::Snapshot& s, const std::string& hostile) {
         places.park.push_back(i % 4 == 0 ? model::none : i % 5);
         places.links.push_back(i % 3);
     }
-    firms.sources->push_back({"months/2024-06/企业名录.csv", "enterprises", "", "UTF-8", std::string(64, 'b'), 32, 30, 1, 1, {}});
+    firms.sources->push_back(
+        {"months/2024-06/企业名录.csv", "enterprises", "", "UTF-8", std::string(64, 'b'), 32, 30, 1, 1, {}});
     firms.table.sources = firms.sources;
     s.places.link_sets = {{}, {2}, {1, 4}};
     s.places.main_link.assign(30, model::none);
@@ -277,17 +293,29 @@ model::Facts facts_of(const model::Snapshot& s, base::Month month, int less) {
                 model::Figure figure = list[subject];
                 if (figure.has_value() && figure.num > less) figure.num -= less;
                 const std::string code = level == model::Level::district ? "" : s.district->towns[subject].code;
-                facts.figures[s.figures.indicators[i].id][model::subject_key(level, code)] = {figure.state, figure.num, figure.den, figure.rows, figure.words};
+                facts.figures[s.figures.indicators[i].id][model::subject_key(level, code)] = {
+                    figure.state, figure.num, figure.den, figure.rows, figure.words};
             }
     return facts;
 }
 
 }  // namespace
 
-std::string templates_folder() { return std::string{QM_SOURCE_DIR} + "/templates"; }
+std::string templates_folder() {
+    return std::string{QM_SOURCE_DIR} + "/templates";
+}
 
 MonthPages Month::input(const std::string& folder) const {
-    return {config, snapshot, &changes, history, published, pictures, phrases, {base::Month{2024 * 12 + 4}, base::Month{2024 * 12 + 5}}, folder, "0.1.0",
+    return {config,
+            snapshot,
+            &changes,
+            history,
+            published,
+            pictures,
+            phrases,
+            {base::Month{2024 * 12 + 4}, base::Month{2024 * 12 + 5}},
+            folder,
+            "0.1.0",
             {{"months/2024-06/企业名录.csv", std::string(64, 'b')}}};
 }
 
@@ -311,18 +339,21 @@ Month month(const std::string& language, const std::string& hostile) {
     s.links.resize(s.district->links.size());
     for (Index link = 0; link < s.links.size(); ++link) {
         s.links[link].enterprises = link == 5 ? 0 : link == 3 ? 1 : 10;
-        for (int i = 0; i < 4; ++i) s.links[link].supports[i] = static_cast<model::SupportLevel>((link + static_cast<Index>(i)) % 4);
+        for (int i = 0; i < 4; ++i)
+            s.links[link].supports[i] = static_cast<model::SupportLevel>((link + static_cast<Index>(i)) % 4);
     }
     s.links[2].leaders = {1};
     add_tables(s, hostile);
     s.expected = {{"enterprises", "勒流街道", true}, {"enterprises", "北滘镇", false}};
-    s.findings.add("J005", base::Severity::warning, {"months/2024-06/企业名录.csv", "", 7, 3}, {{"point", or_hostile(hostile, "113.2,22.9")}});
+    s.findings.add("J005", base::Severity::warning, {"months/2024-06/企业名录.csv", "", 7, 3},
+                   {{"point", or_hostile(hostile, "113.2,22.9")}});
 
     m.history = {facts_of(s, base::Month{2024 * 12 + 4}, 3), facts_of(s, s.month, 0)};
     m.changes.from = base::Month{2024 * 12 + 4};
     m.changes.to = s.month;
     for (const auto& [id, subjects] : m.history[1].figures)
-        for (const auto& [subject, figure] : subjects) m.changes.figures.push_back({id, subject, m.history[0].figures[id][subject], figure, false});
+        for (const auto& [subject, figure] : subjects)
+            m.changes.figures.push_back({id, subject, m.history[0].figures[id][subject], figure, false});
     for (const model::Problem& p : s.problems) {
         model::ProblemChange change{p.id, model::Lifecycle::persisting, stored(p, *s.district), stored(p, *s.district)};
         if (!p.open) {
@@ -335,9 +366,11 @@ Month month(const std::string& language, const std::string& hostile) {
         }
         m.changes.problems.push_back(std::move(change));
     }
-    m.changes.links.push_back({"R901", {3, {}, {"present", "present", "weak", "absent"}}, {0, {}, {"weak", "present", "weak", "absent"}}});
-    m.changes.enterprises.push_back({model::EnterpriseChange::What::entered, "91440699MA10000000", std::nullopt,
-                                     model::StoredEnterprise{or_hostile(hostile, "示例新企业"), "440606006", "RG01", {"R201"}, false}});
+    m.changes.links.push_back(
+        {"R901", {3, {}, {"present", "present", "weak", "absent"}}, {0, {}, {"weak", "present", "weak", "absent"}}});
+    m.changes.enterprises.push_back(
+        {model::EnterpriseChange::What::entered, "91440699MA10000000", std::nullopt,
+         model::StoredEnterprise{or_hostile(hostile, "示例新企业"), "440606006", "RG01", {"R201"}, false}});
     model::Published standard;
     standard.indicator = "STD02";
     standard.period = "2023";
@@ -350,7 +383,9 @@ Month month(const std::string& language, const std::string& hostile) {
     map.name = "map-home";
     map.title = or_hostile(hostile, "每百家链上企业在办问题数");
     map.description = or_hostile(hostile, "容桂最高");
-    map.inline_wide = "<svg class=\"figure\" viewBox=\"0 0 600 400\" width=\"600\" height=\"400\" role=\"img\"><title>map</title><path d=\"M0 0h600v400H0z\" fill=\"#e9ecea\"/></svg>";
+    map.inline_wide =
+        "<svg class=\"figure\" viewBox=\"0 0 600 400\" width=\"600\" height=\"400\" "
+        "role=\"img\"><title>map</title><path d=\"M0 0h600v400H0z\" fill=\"#e9ecea\"/></svg>";
     map.unplaced = {or_hostile(hostile, "均安镇")};
     map.downloads = {"figures/map-home.svg"};
     m.pictures["map-home"] = map;

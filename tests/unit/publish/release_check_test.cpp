@@ -6,6 +6,7 @@
 #include "base/file.hpp"
 #include "publish/publish.hpp"
 #include "support/catch.hpp"
+#include "support/said.hpp"
 #include "support/temporary_folder.hpp"
 
 namespace {
@@ -33,6 +34,7 @@ std::vector<std::string> damage(const fs::path& output, const std::optional<std:
     Voice voice;
     const auto count = publish::verify(output, id, voice.feedback);
     std::vector<std::string> list;
+    for (const auto& finding : voice.findings.sorted()) CHECK(test::unsaid(finding, "storage").empty());
     for (const auto& finding : voice.findings.sorted())
         list.push_back(finding.code + (finding.facts.count("file") ? " " + finding.facts.at("file") : ""));
     CHECK(list.size() == count);
@@ -49,6 +51,7 @@ std::string failure_of(const fs::path& output, const std::optional<std::string>&
         roll_back(output, id);
     } catch (const base::Failure& failure) {
         CHECK(failure.exit() == exit);
+        CHECK(test::unsaid(failure.diagnostic(), "storage").empty());
         return failure.diagnostic().code;
     }
     return "";

@@ -11,6 +11,7 @@
 #include "base/text.hpp"
 #include "publish/publish.hpp"
 #include "support/catch.hpp"
+#include "support/said.hpp"
 #include "support/temporary_folder.hpp"
 
 namespace {
@@ -45,6 +46,7 @@ base::Diagnostic failure_of(Call call, base::Exit exit) {
         call();
     } catch (const base::Failure& failure) {
         CHECK(failure.exit() == exit);
+        CHECK(test::unsaid(failure.diagnostic(), "storage").empty());
         return failure.diagnostic();
     }
     return {};
@@ -175,6 +177,7 @@ TEST_CASE("Files of the user beside ours stay, also an index.html") {
     Voice voice;
     publish::release(folder.path(), site("two"), may, entry, voice.feedback);
     CHECK(voice.findings.count("S018") == 1);
+    CHECK(test::unsaid(voice.findings.sorted().at(0), "storage").empty());
     CHECK(base::read_file(folder / "notes.txt") == "mine");
     CHECK(fs::exists(folder / "releases/notes"));
     CHECK(base::read_file(folder / "index-kept-1.html") == "<p>my own page</p>");
@@ -198,6 +201,7 @@ TEST_CASE("What killed runs left is removed, and only that") {
     Voice voice;
     publish::release(folder.path(), site("one"), may, entry, voice.feedback);
     CHECK(voice.findings.count("S014") == 1);
+    CHECK(test::unsaid(voice.findings.sorted().at(0), "storage").empty());
     CHECK(base::list_folder(folder / "releases").size() == 1);
     CHECK_FALSE(fs::exists(folder / ".index.html.new-4711"));
     CHECK(fs::exists(folder / ".index.html.mine"));
@@ -286,6 +290,7 @@ TEST_CASE("The lock of a killed run is taken over and told") {
     Voice voice;
     publish::release(folder.path(), site("two"), may, entry, voice.feedback);
     CHECK(voice.findings.count("S011") == 1);
+    CHECK(test::unsaid(voice.findings.sorted().at(0), "storage").empty());
     CHECK(base::read_file(folder / ".lock").empty());
 }
 
@@ -335,5 +340,6 @@ TEST_CASE("A file system without fsync is a warning, not a failure") {
     const auto published = publish::release(folder.path(), site("one"), may, entry, voice.feedback);
     base::set_fault({});
     CHECK(voice.findings.count("V004") == 1);
+    CHECK(test::unsaid(voice.findings.sorted().at(0), "storage").empty());
     CHECK(publish::live_release(folder.path()) == published.release);
 }

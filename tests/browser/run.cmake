@@ -1,0 +1,17 @@
+# SPDX-License-Identifier: Apache-2.0
+# Runs site.mjs, or says why not.
+foreach(needed IN ITEMS NODE CHROMIUM)
+  if(NOT EXISTS "${${needed}}")
+    message("SKIPPED: ${needed} is not installed; the browser test did not run")
+    return()
+  endif()
+endforeach()
+if(NOT EXISTS "${SOURCE}/node_modules/playwright-core")
+  message("SKIPPED: run `npm ci` in tests/browser; the browser test did not run")
+  return()
+endif()
+set(ENV{CHROMIUM} "${CHROMIUM}")
+execute_process(COMMAND "${NODE}" "${SOURCE}/site.mjs" "${SITE}" RESULT_VARIABLE result)
+if(NOT result EQUAL 0)
+  message(FATAL_ERROR "the site has problems (exit ${result})")
+endif()

@@ -1,0 +1,11 @@
+# SPDX-License-Identifier: Apache-2.0
+# Checks the sample site in a browser. Skipped, loudly, where node, its modules (npm ci in tests/browser) or Chromium
+# are missing.
+find_program(QUALITYMAP_NODE node)
+find_program(QUALITYMAP_CHROMIUM NAMES chromium chromium-browser google-chrome)
+add_test(NAME "browser: site" COMMAND ${CMAKE_COMMAND}
+  -DNODE=${QUALITYMAP_NODE} -DCHROMIUM=${QUALITYMAP_CHROMIUM}
+  -DSOURCE=${PROJECT_SOURCE_DIR}/tests/browser -DSITE=${PROJECT_BINARY_DIR}/sample-site
+  -P ${PROJECT_SOURCE_DIR}/tests/browser/run.cmake)
+set_tests_properties("browser: site" PROPERTIES LABELS browser FIXTURES_REQUIRED SAMPLE_SITE TIMEOUT 1200
+  SKIP_REGULAR_EXPRESSION "SKIPPED: ")
