@@ -48,6 +48,9 @@ class MapView {
     scene::Point at(Metres p) const { return {origin_.x + p.x * scale_, origin_.y - p.y * scale_}; }
     scene::Point at(model::LonLat p) const;
     const AreaShape& shape(std::size_t area) const;
+    /// Interior::places about the centroid of the area, for a box of this size rounded up to half px; kept, because the
+    /// same labels return on every figure of a scale.
+    const std::vector<scene::Point>& places(std::size_t area, double width, double height) const;
     scene::OutlinePtr inset_line(std::size_t area, double distance) const;
     /// Border lines of the areas, open contours cut at the frame: those of one area only (outer), or those between two.
     scene::OutlinePtr lines(const std::vector<std::size_t>& areas, bool outer) const;
@@ -61,6 +64,7 @@ class MapView {
     mutable std::recursive_mutex lock_;
     mutable std::map<std::pair<std::size_t, std::size_t>, std::vector<scene::Point>> arcs_;
     mutable std::map<std::size_t, std::unique_ptr<const AreaShape>> shapes_;
+    mutable std::map<std::array<std::size_t, 3>, std::vector<scene::Point>> places_;
     mutable std::map<std::pair<std::size_t, int>, scene::OutlinePtr> insets_;
     mutable std::map<std::pair<std::vector<std::size_t>, bool>, scene::OutlinePtr> lines_;
 };

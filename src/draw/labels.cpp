@@ -124,7 +124,8 @@ std::vector<Candidate> outside_candidates(Point anchor, double width, double hei
                                           const std::vector<const Interior*>& covered, int form) {
     struct Scored {
         double cost;
-        Candidate candidate;
+        Box box;
+        Point tip;
     };
     constexpr int directions = 24;
     constexpr double full_turn = 6.283185307179586;
@@ -140,13 +141,13 @@ std::vector<Candidate> outside_candidates(Point anchor, double width, double hei
             if (!box.inside(frame)) continue;
             double cover = 0;
             for (const Interior* area : covered) cover += area->cover(box);
-            scored.push_back(
-                {reach + (cover > 0 ? 40 : 0) + 140 * std::min(cover, 1.0), {{box}, Leader{anchor, tip}, form}});
+            scored.push_back({reach + (cover > 0 ? 40 : 0) + 140 * std::min(cover, 1.0), box, tip});
         }
     }
     std::stable_sort(scored.begin(), scored.end(), [](const Scored& a, const Scored& b) { return a.cost < b.cost; });
     std::vector<Candidate> result;
-    for (Scored& s : scored) result.push_back(std::move(s.candidate));
+    result.reserve(scored.size());
+    for (const Scored& s : scored) result.push_back({{s.box}, Leader{anchor, s.tip}, form});
     return result;
 }
 

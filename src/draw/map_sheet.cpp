@@ -128,8 +128,8 @@ MapSheet::Wanted MapSheet::area_label(std::size_t area, const LabelWords& words,
         wanted.inks.push_back(inside);
         for (const double room : {6.0, 3.0, 1.0}) {
             const double around = 2 * (room + margin);
-            const std::vector<Point> places =
-                interior.places(block.core.width() + around, block.core.height() + around, wish);
+            const std::vector<Point>& places =
+                view_->places(area, block.core.width() + around, block.core.height() + around);
             for (std::size_t i = 0, taken = 0; i < places.size() && taken < 4; i += 4, ++taken)
                 wanted.candidates.push_back({block.boxes_at(places[i]), std::nullopt, static_cast<int>(form)});
             if (!places.empty()) break;

@@ -60,6 +60,19 @@ const AreaShape& MapView::shape(std::size_t area) const {
     return *slot;
 }
 
+const std::vector<Point>& MapView::places(std::size_t area, double width, double height) const {
+    const auto halves = [](double px) { return static_cast<std::size_t>(std::ceil(px * 2)); };
+    const std::array<std::size_t, 3> key{area, halves(width), halves(height)};
+    const std::lock_guard guard{lock_};
+    const auto [place, fresh] = places_.try_emplace(key);
+    if (fresh) {
+        const Interior& interior = shape(area).interior;
+        place->second =
+            interior.places(static_cast<double>(key[1]) / 2, static_cast<double>(key[2]) / 2, interior.centroid());
+    }
+    return place->second;
+}
+
 scene::OutlinePtr MapView::inset_line(std::size_t area, double distance) const {
     const std::lock_guard guard{lock_};
     const auto [place, fresh] = insets_.try_emplace({area, static_cast<int>(distance * 10)});

@@ -14,7 +14,8 @@ constexpr std::string_view organisation_alphabet = "0123456789ABCDEFGHIJKLMNOPQR
 constexpr std::array<signed char, 256> values_of(std::string_view letters) {
     std::array<signed char, 256> values{};
     values.fill(-1);
-    for (std::size_t i = 0; i < letters.size(); ++i) values[static_cast<unsigned char>(letters[i])] = static_cast<signed char>(i);
+    for (std::size_t i = 0; i < letters.size(); ++i)
+        values[static_cast<unsigned char>(letters[i])] = static_cast<signed char>(i);
     return values;
 }
 constexpr auto values = values_of(alphabet);

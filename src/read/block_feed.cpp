@@ -11,7 +11,9 @@
 namespace qm::read {
 namespace {
 
-std::uint32_t line_breaks(const char* bytes, std::size_t size) { return static_cast<std::uint32_t>(std::count(bytes, bytes + size, '\n')); }
+std::uint32_t line_breaks(const char* bytes, std::size_t size) {
+    return static_cast<std::uint32_t>(std::count(bytes, bytes + size, '\n'));
+}
 
 }  // namespace
 
@@ -23,8 +25,8 @@ void Buffer::grow(std::size_t capacity, std::size_t keep) {
     capacity_ = capacity;
 }
 
-BlockFeed::BlockFeed(ReadAt read_at, std::uint64_t begin, std::uint64_t end, std::uint32_t first_line, char separator, std::size_t block_bytes,
-                     const model::Limits& limits, std::string file)
+BlockFeed::BlockFeed(ReadAt read_at, std::uint64_t begin, std::uint64_t end, std::uint32_t first_line, char separator,
+                     std::size_t block_bytes, const model::Limits& limits, std::string file)
     : read_at_{std::move(read_at)},
       at_{begin},
       end_{end},
@@ -38,7 +40,8 @@ BlockFeed::BlockFeed(ReadAt read_at, std::uint64_t begin, std::uint64_t end, std
 std::size_t BlockFeed::cut(const char* bytes, std::size_t size, bool at_end) const {
     const Cut found = last_record_end({bytes, size}, separator_);
     if (found.open_quote != std::string_view::npos && (at_end || size - found.open_quote > limits_.field_bytes))
-        refuse("C003", {file_, "", line_ + line_breaks(bytes, found.open_quote), 0}, {{"limit", std::to_string(limits_.field_bytes)}});
+        refuse("C003", {file_, "", line_ + line_breaks(bytes, found.open_quote), 0},
+               {{"limit", std::to_string(limits_.field_bytes)}});
     if (at_end) return size;
     if (found.end == 0 && size > limits_.line_bytes)
         refuse("C011", {file_, "", line_, 0}, {{"limit", std::to_string(limits_.line_bytes)}});

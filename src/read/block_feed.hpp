@@ -36,8 +36,8 @@ struct Block {
 
 class BlockFeed {
   public:
-    BlockFeed(ReadAt read_at, std::uint64_t begin, std::uint64_t end, std::uint32_t first_line, char separator, std::size_t block_bytes,
-              const model::Limits& limits, std::string file);
+    BlockFeed(ReadAt read_at, std::uint64_t begin, std::uint64_t end, std::uint32_t first_line, char separator,
+              std::size_t block_bytes, const model::Limits& limits, std::string file);
     /// False at the end. Refusals (exit 5): C003 a quote that is never closed, C011 a line that is too long.
     bool next(Block& block, Buffer& buffer);
     std::size_t issued() const { return number_; }

@@ -25,8 +25,14 @@ std::uint32_t line_at(const char* bytes, std::size_t at, std::uint32_t first_lin
 
 class Pipeline {
   public:
-    Pipeline(const BlockPlan& plan, BlockFeed feed, bool gb18030, std::size_t threads, TableBuilder& builder, base::Diagnostics& findings)
-        : plan_{plan}, feed_{std::move(feed)}, gb18030_{gb18030}, builder_{builder}, findings_{findings}, threads_{threads} {
+    Pipeline(const BlockPlan& plan, BlockFeed feed, bool gb18030, std::size_t threads, TableBuilder& builder,
+             base::Diagnostics& findings)
+        : plan_{plan},
+          feed_{std::move(feed)},
+          gb18030_{gb18030},
+          builder_{builder},
+          findings_{findings},
+          threads_{threads} {
         totals_.null_words.resize(plan.schema->columns.size());
         totals_.none_words.resize(plan.schema->columns.size());
     }
@@ -69,13 +75,15 @@ class Pipeline {
     BlockRows parse(const Block& block, Buffer& buffer) {
         if (!gb18030_) {
             const Census census = take_census({buffer.data(), block.size});
-            if (census.bad_utf8 != std::string_view::npos) throw NotThisEncoding{line_at(buffer.data(), census.bad_utf8, block.first_line)};
+            if (census.bad_utf8 != std::string_view::npos)
+                throw NotThisEncoding{line_at(buffer.data(), census.bad_utf8, block.first_line)};
             return parse_block(plan_, buffer.data(), block.size, census, block.first_line, block.last, take_spare());
         }
         std::size_t bad = 0;
         auto text = base::from_gb18030({buffer.data(), block.size}, &bad);
         if (!text) throw NotThisEncoding{line_at(buffer.data(), bad, block.first_line)};
-        return parse_block(plan_, text->data(), text->size(), take_census(*text), block.first_line, block.last, take_spare());
+        return parse_block(plan_, text->data(), text->size(), take_census(*text), block.first_line, block.last,
+                           take_spare());
     }
 
     BlockRows take_spare() {
@@ -155,8 +163,8 @@ class Pipeline {
 
 }  // namespace
 
-FileTotals parse_blocks(const BlockPlan& plan, BlockFeed feed, bool gb18030, std::size_t threads, std::size_t expected_blocks,
-                        TableBuilder& builder, base::Diagnostics& findings) {
+FileTotals parse_blocks(const BlockPlan& plan, BlockFeed feed, bool gb18030, std::size_t threads,
+                        std::size_t expected_blocks, TableBuilder& builder, base::Diagnostics& findings) {
     const std::size_t useful = std::clamp<std::size_t>(threads, 1, std::max<std::size_t>(expected_blocks, 1));
     return Pipeline{plan, std::move(feed), gb18030, useful, builder, findings}.run();
 }

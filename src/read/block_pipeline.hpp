@@ -26,7 +26,7 @@ struct FileTotals {
 };
 
 /// Of several failures the first in the file is thrown, whatever the threads did.
-FileTotals parse_blocks(const BlockPlan& plan, BlockFeed feed, bool gb18030, std::size_t threads, std::size_t expected_blocks,
-                        TableBuilder& builder, base::Diagnostics& findings);
+FileTotals parse_blocks(const BlockPlan& plan, BlockFeed feed, bool gb18030, std::size_t threads,
+                        std::size_t expected_blocks, TableBuilder& builder, base::Diagnostics& findings);
 
 }  // namespace qm::read

@@ -32,8 +32,10 @@ struct Counted {
         }
     }
     void merge(const Counted& later) {
-        if (count == 0) *this = later;
-        else count += later.count;
+        if (count == 0)
+            *this = later;
+        else
+            count += later.count;
     }
 };
 
@@ -49,8 +51,8 @@ struct BlockColumn {
 };
 
 struct BlockRows {
-    std::vector<BlockColumn> columns;   // one per schema column
-    std::vector<std::uint32_t> lines;   // of the kept rows
+    std::vector<BlockColumn> columns;  // one per schema column
+    std::vector<std::uint32_t> lines;  // of the kept rows
     base::Diagnostics findings{};
     std::uint64_t rows = 0, quarantined = 0;
     std::uint64_t points = 0;  // rows with coordinates
@@ -66,14 +68,14 @@ struct BlockPlan {
     Header header;
     model::Limits limits;
     std::string file;
-    const PointTransform* transform = nullptr;  // nullptr: coordinates are WGS84 degrees
+    const PointTransform* transform = nullptr;     // nullptr: coordinates are WGS84 degrees
     std::vector<std::uint8_t> quarantine_without;  // per schema column: a row without it goes to quarantine (I006)
 };
 
 /// `text` is UTF-8, holds whole records and is changed in place; `text[size]` must be writable. `last` = it ends the
 /// file. Refusal (exit 5): C011 field too long.
 /// `used` is the result of an earlier block that is no longer needed: its memory is taken again.
-BlockRows parse_block(const BlockPlan& plan, char* text, std::size_t size, const Census& census, std::uint32_t first_line, bool last,
-                      BlockRows used = {});
+BlockRows parse_block(const BlockPlan& plan, char* text, std::size_t size, const Census& census,
+                      std::uint32_t first_line, bool last, BlockRows used = {});
 
 }  // namespace qm::read

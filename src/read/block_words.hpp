@@ -36,7 +36,8 @@ class BlockWords {
             grow();
             slot = find(text, hash);
         }
-        entries_.push_back({bytes_.size(), static_cast<std::uint32_t>(text.size()), static_cast<std::uint32_t>(hash >> 32), Word{}});
+        entries_.push_back(
+            {bytes_.size(), static_cast<std::uint32_t>(text.size()), static_cast<std::uint32_t>(hash >> 32), Word{}});
         bytes_.append(text);
         *slot = static_cast<std::uint32_t>(entries_.size());
         entries_.back().word = classify(text);

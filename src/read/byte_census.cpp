@@ -20,7 +20,9 @@ bool four_common_characters(const unsigned char* data, bool& damaged) {
     std::memcpy(&second, data + 4, 8);
     if (((first + 0x0004000004000004) & 0xC0F8C0C0F8C0C0F8) != 0x80E88080E88080E8) return false;
     if (((second + 0x0000040000040000) & 0xC0C0F8C0C0F8C0C0) != 0x8080E88080E88080) return false;
-    const auto damage = [](std::uint64_t two) { return (two & 0xFFFF) == 0x94E9; };  // 锟 and its neighbours; looked at later
+    const auto damage = [](std::uint64_t two) {
+        return (two & 0xFFFF) == 0x94E9;
+    };  // 锟 and its neighbours; looked at later
     damaged |= damage(first) | damage(first >> 24) | damage(first >> 48) | damage(second >> 40);
     return true;
 }
@@ -30,7 +32,8 @@ std::size_t check_characters(std::string_view bytes, std::size_t at, std::size_t
     const auto* data = reinterpret_cast<const unsigned char*>(bytes.data());
     const std::size_t size = bytes.size();
     while (at < end) {
-        while (little && at + four_characters <= size && four_common_characters(data + at, census.damaged)) at += four_characters;
+        while (little && at + four_characters <= size && four_common_characters(data + at, census.damaged))
+            at += four_characters;
         if (at >= end) break;
         const unsigned char lead = data[at];
         if (lead < 0x80) {
@@ -75,7 +78,8 @@ Census take_census(std::string_view bytes) {
                 const unsigned char c = chunk[i];
                 high |= c;
                 quote |= static_cast<unsigned char>(c == '"');
-                low |= static_cast<unsigned char>((c < 0x20) & (c != '\n') & (c != '\r') & (c != '\t')) | static_cast<unsigned char>(c == 0x7F);
+                low |= static_cast<unsigned char>((c < 0x20) & (c != '\n') & (c != '\r') & (c != '\t')) |
+                       static_cast<unsigned char>(c == 0x7F);
                 nul |= static_cast<unsigned char>(c == 0);
             }
         } else {

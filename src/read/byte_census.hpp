@@ -9,7 +9,7 @@ namespace qm::read {
 
 struct Census {
     std::size_t bad_utf8 = std::string_view::npos;  // first byte that belongs to no valid UTF-8 sequence
-    bool quote = false;    // a double quote
+    bool quote = false;                             // a double quote
     bool nul = false;
     bool control = false;  // C0 (but tab and line breaks), DEL or C1
     bool damaged = false;  // U+FFFD or 锟: what lossy conversions leave behind

@@ -19,20 +19,26 @@ namespace qm::read {
 
 /// Later files replace columns of the same table and name, or add some. Failure K008: unknown type, allowed words for
 /// a number …; K012: a column twice in one file.
-model::Schemas read_schemas(const std::vector<std::filesystem::path>& files, const model::Config& config, base::Diagnostics& findings);
+model::Schemas read_schemas(const std::vector<std::filesystem::path>& files, const model::Config& config,
+                            base::Diagnostics& findings);
 
 /// Sorted by id; later files replace earlier rows of the same id. Failure K008: a word, table or column that does not
 /// exist; K012: an id twice in one file.
-std::vector<model::Indicator> read_indicators(const std::vector<std::filesystem::path>& files, const model::Schemas& schemas,
-                                              const model::Config& config, base::Diagnostics& findings);
+std::vector<model::Indicator> read_indicators(const std::vector<std::filesystem::path>& files,
+                                              const model::Schemas& schemas, const model::Config& config,
+                                              base::Diagnostics& findings);
 
 /// chains.csv, stages.csv, links.csv and edges.csv of the folder. Findings: K010 unknown chain, stage or link, K011 a
 /// cycle, K012 an id twice (the first stands), K016 the same link of the other chain does not exist.
-void read_chains(const std::filesystem::path& folder, const model::Config& config, model::District& district, base::Diagnostics& findings);
+void read_chains(const std::filesystem::path& folder, const model::Config& config, model::District& district,
+                 base::Diagnostics& findings);
 
-std::vector<model::Published> read_published(const model::Config& config, const std::vector<model::Indicator>& indicators, base::Diagnostics& findings);
+std::vector<model::Published> read_published(const model::Config& config,
+                                             const std::vector<model::Indicator>& indicators,
+                                             base::Diagnostics& findings);
 std::vector<Project::Alias> read_aliases(const model::Config& config, base::Diagnostics& findings);
 /// Links are checked against the district; credit codes as in the monthly tables.
-std::vector<Project::Override> read_overrides(const model::Config& config, const model::District& district, base::Diagnostics& findings);
+std::vector<Project::Override> read_overrides(const model::Config& config, const model::District& district,
+                                              base::Diagnostics& findings);
 
 }  // namespace qm::read

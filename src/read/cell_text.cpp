@@ -10,8 +10,10 @@
 namespace qm::read {
 namespace {
 
-constexpr std::array<std::string_view, 16> null_words{"-", "--", "—", "——", "–", "/", "\\", "无", "暂无", "空", "N/A", "NA", "NULL", "NONE", "…", "."};
-constexpr std::array<std::string_view, 8> formula_errors{"#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!"};
+constexpr std::array<std::string_view, 16> null_words{"-",    "--", "—",   "——", "–",    "/",    "\\", "无",
+                                                      "暂无", "空", "N/A", "NA", "NULL", "NONE", "…",  "."};
+constexpr std::array<std::string_view, 8> formula_errors{"#N/A",   "#REF!",  "#DIV/0!", "#VALUE!",
+                                                         "#NAME?", "#NULL!", "#NUM!",   "#SPILL!"};
 constexpr std::array<std::string_view, 6> total_words{"合计", "总计", "小计", "汇总", "总数", "累计"};
 
 template <std::size_t N>
@@ -19,7 +21,9 @@ bool among(const std::array<std::string_view, N>& words, std::string_view text) 
     return std::find(words.begin(), words.end(), text) != words.end();
 }
 
-bool is_control(unsigned char c) { return (c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != quoted_break) || c == 0x7F; }
+bool is_control(unsigned char c) {
+    return (c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != quoted_break) || c == 0x7F;
+}
 
 }  // namespace
 
@@ -29,9 +33,13 @@ std::string_view trimmed(std::string_view text) {
     const auto last = static_cast<unsigned char>(text.back());
     // Blanks beyond ASCII begin with C2, E2, E3 or EF; Chinese characters with E4 to E9.
     const auto may_lead_blank = [](unsigned char c) { return c == 0xC2 || c == 0xE2 || c == 0xE3 || c == 0xEF; };
-    const auto before_last = [&](std::size_t back) { return text.size() > back ? static_cast<unsigned char>(text[text.size() - 1 - back]) : 0; };
+    const auto before_last = [&](std::size_t back) {
+        return text.size() > back ? static_cast<unsigned char>(text[text.size() - 1 - back]) : 0;
+    };
     const bool front_clean = first > 0x20 && !may_lead_blank(first);
-    const bool back_clean = last > 0x20 && (last < 0x80 || (before_last(1) != 0xC2 && !may_lead_blank(static_cast<unsigned char>(before_last(2)))));
+    const bool back_clean =
+        last > 0x20 &&
+        (last < 0x80 || (before_last(1) != 0xC2 && !may_lead_blank(static_cast<unsigned char>(before_last(2)))));
     if (front_clean && back_clean) return text;
     return base::trim(text);
 }
@@ -43,7 +51,9 @@ bool is_null_word(std::string_view text) {
     return among(null_words, base::upper(base::fold_width(text)));
 }
 
-bool is_none_word(std::string_view text) { return text == "无"; }
+bool is_none_word(std::string_view text) {
+    return text == "无";
+}
 
 bool is_formula_error(std::string_view text) {
     if (text.empty() || text.front() != '#' || text.size() > 8) return false;
@@ -93,6 +103,14 @@ bool is_total_word(std::string_view text) {
         }
     }
     return among(total_words, word);
+}
+
+std::string cleaned_code(std::string_view text) {
+    std::string code;
+    const std::string folded = base::upper(base::fold_width(text));
+    for (const char c : without_formula_quotes(folded))
+        if (c != ' ' && c != '-' && c != '\t' && c != '\'') code += c;
+    return code;
 }
 
 }  // namespace qm::read

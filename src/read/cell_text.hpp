@@ -20,6 +20,9 @@ bool is_formula_error(std::string_view text);
 /// ="0012" as some systems export a number that must stay text: 0012.
 std::string_view without_formula_quotes(std::string_view text);
 
+/// Upper case and half width, without the blanks and hyphens people put in for the eye.
+std::string cleaned_code(std::string_view text);
+
 bool has_control(std::string_view text);
 /// Without C0 (but tab and line break), DEL and C1 characters.
 std::string without_control(std::string_view text);

@@ -2,7 +2,6 @@
 #include "read/cells.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "base/date.hpp"
 #include "base/number.hpp"
@@ -18,7 +17,9 @@ namespace {
 using model::ColumnSchema;
 using model::Type;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 // Plain numbers such as 1234 or -12.5, which nearly all are; base::parse_number answers for the rest.
 bool quick_number(std::string_view text, std::int64_t& millionths) {
@@ -63,7 +64,8 @@ std::string_view without_time(std::string_view text) {
 
 // What is left of the text when it is a value, missing otherwise; counts and reports what is not.
 enum class Content : std::uint8_t { value, missing, none };
-Content content_of(BlockColumn& into, const ColumnSchema& column, std::string_view folded, const char* cell, const CellReporter& reporter) {
+Content content_of(BlockColumn& into, const ColumnSchema& column, std::string_view folded, const char* cell,
+                   const CellReporter& reporter) {
     if (folded.empty()) return Content::missing;
     if (is_formula_error(folded)) {
         reporter.warn("X012", cell, column, folded);
@@ -89,13 +91,17 @@ std::optional<std::int64_t> number_with_unit(std::string_view text, const std::s
     return value;
 }
 
-std::int64_t slow_number(BlockColumn& into, const ColumnSchema& column, std::string_view text, const char* cell, const CellReporter& reporter) {
+std::int64_t slow_number(BlockColumn& into, const ColumnSchema& column, std::string_view text, const char* cell,
+                         const CellReporter& reporter) {
     const std::string folded_text = base::fold_width(text);
     const std::string_view folded = trimmed(without_formula_quotes(trimmed(folded_text)));
     switch (content_of(into, column, folded, cell, reporter)) {
-        case Content::missing: return base::missing;
-        case Content::none: return 0;
-        case Content::value: break;
+        case Content::missing:
+            return base::missing;
+        case Content::none:
+            return 0;
+        case Content::value:
+            break;
     }
     bool unit_fits = true;
     const auto value = number_with_unit(folded, column.unit, unit_fits);
@@ -104,68 +110,16 @@ std::int64_t slow_number(BlockColumn& into, const ColumnSchema& column, std::str
         return base::missing;
     }
     if (!unit_fits) {
-        reporter.say("N004", base::Severity::warning, cell, {{"column", column.zh}, {"value", base::shown(text)}, {"unit", column.unit}});
+        reporter.say("N004", base::Severity::warning, cell,
+                     {{"column", column.zh}, {"value", base::shown(text)}, {"unit", column.unit}});
         return base::missing;
     }
     return *value;
 }
 
-// Letters and digits only, upper case, without the blanks and hyphens people put in for the eye.
-std::string cleaned_code(std::string_view text) {
-    std::string code;
-    const std::string folded = base::upper(base::fold_width(text));
-    for (const char c : without_formula_quotes(folded))
-        if (c != ' ' && c != '-' && c != '\t' && c != '\'') code += c;
-    return code;
-}
-
 bool written_with_exponent(std::string_view code) {
     const auto e = code.find("E+");
     return e != std::string_view::npos && e > 0 && code.find_first_not_of("0123456789.") == e;
-}
-
-Word classify(const ColumnSchema& column, std::string_view text) {
-    if (text.empty()) return {WordKind::empty, "", false};
-    Word word;
-    const auto keep = [&](std::string kept) {
-        word.differs = kept != text;
-        word.kept = std::move(kept);
-    };
-    if (!column.values.empty() && std::find(column.values.begin(), column.values.end(), text) != column.values.end()) return word;
-    if (is_formula_error(text)) return {WordKind::error, "", true};
-    if (is_null_word(text)) return {WordKind::null_word, "", true};
-    if (column.type == Type::flag) {
-        constexpr std::array<std::pair<std::string_view, std::string_view>, 14> flags{
-            {{"y", "是"}, {"yes", "是"}, {"true", "是"}, {"1", "是"}, {"√", "是"}, {"有", "是"}, {"是", "是"}, {"n", "否"}, {"no", "否"},
-             {"false", "否"}, {"0", "否"}, {"×", "否"}, {"x", "否"}, {"否", "否"}}};
-        const std::string key = base::name_key(text);
-        for (const auto& [from, to] : flags)
-            if (key == from) {
-                keep(std::string{to});
-                return word;
-            }
-        word.kind = WordKind::unknown;
-        return word;
-    }
-    if (!column.values.empty()) {
-        const std::string key = base::name_key(text);
-        for (const auto& value : column.values)
-            if (base::name_key(value) == key) {
-                keep(value);
-                return word;
-            }
-        word.kind = WordKind::unknown;
-        return word;
-    }
-    if (column.type == Type::industry) {
-        std::string code = cleaned_code(text);
-        const std::string_view digits = std::string_view{code}.substr(!code.empty() && code[0] >= 'A' && code[0] <= 'T' ? 1 : 0);
-        if (digits.size() < 2 || digits.size() > 4 || !std::all_of(digits.begin(), digits.end(), is_digit)) word.kind = WordKind::unknown;
-        else keep(std::move(code));
-        return word;
-    }
-    keep(std::string{without_formula_quotes(text)});
-    return word;
 }
 
 }  // namespace
@@ -180,16 +134,19 @@ void CellReporter::say(std::string_view code, base::Severity severity, const cha
                 line_start = c + 1;
             }
         // Characters, not bytes: what an editor shows. Splitting changed separators only, never the length.
-        spot.column = 1 + static_cast<std::uint32_t>(std::count_if(line_start, cell, [](char c) { return (c & 0xC0) != 0x80; }));
+        spot.column =
+            1 + static_cast<std::uint32_t>(std::count_if(line_start, cell, [](char c) { return (c & 0xC0) != 0x80; }));
     }
     findings_.add(std::string{code}, severity, std::move(spot), std::move(facts));
 }
 
-void CellReporter::warn(std::string_view code, const char* cell, const ColumnSchema& column, std::string_view value) const {
+void CellReporter::warn(std::string_view code, const char* cell, const ColumnSchema& column,
+                        std::string_view value) const {
     say(code, base::Severity::warning, cell, {{"column", column.zh}, {"value", base::shown(value)}});
 }
 
-void put_number(BlockColumn& into, const ColumnSchema& column, std::string_view text, const char* cell, const CellReporter& reporter) {
+void put_number(BlockColumn& into, const ColumnSchema& column, std::string_view text, const char* cell,
+                const CellReporter& reporter) {
     std::int64_t value = base::missing;
     if (!text.empty() && !quick_number(text, value)) value = slow_number(into, column, text, cell, reporter);
     into.numbers.push_back(value);
@@ -197,33 +154,40 @@ void put_number(BlockColumn& into, const ColumnSchema& column, std::string_view 
     if (value < 0 || (column.unit == "%" && value > 100 * base::micro)) reporter.warn("N005", cell, column, text);
 }
 
-void put_day(BlockColumn& into, const ColumnSchema& column, std::string_view text, const char* cell, const CellReporter& reporter) {
+void put_day(BlockColumn& into, const ColumnSchema& column, std::string_view text, const char* cell,
+             const CellReporter& reporter) {
     base::Date date;
     if (!text.empty() && !quick_day(text, date)) {
         const std::string folded_text = base::fold_width(text);
         const auto folded = without_time(trimmed(folded_text));
         if (content_of(into, column, folded, cell, reporter) == Content::value) {
-            if (const auto parsed = base::parse_date(folded)) date = *parsed;
-            else reporter.warn("N008", cell, column, text);
+            if (const auto parsed = base::parse_date(folded))
+                date = *parsed;
+            else
+                reporter.warn("N008", cell, column, text);
         }
     }
     into.small.push_back(date.days);
 }
 
-void put_month(BlockColumn& into, const ColumnSchema& column, std::string_view text, const char* cell, const CellReporter& reporter) {
+void put_month(BlockColumn& into, const ColumnSchema& column, std::string_view text, const char* cell,
+               const CellReporter& reporter) {
     std::int32_t month = base::Date::none;
     if (!text.empty()) {
         const std::string folded_text = base::fold_width(text);
         const auto folded = trimmed(folded_text);
         if (content_of(into, column, folded, cell, reporter) == Content::value) {
-            if (const auto parsed = base::parse_month(folded)) month = parsed->index;
-            else reporter.warn("N010", cell, column, text);
+            if (const auto parsed = base::parse_month(folded))
+                month = parsed->index;
+            else
+                reporter.warn("N010", cell, column, text);
         }
     }
     into.small.push_back(month);
 }
 
-void put_credit_code(BlockColumn& into, const ColumnSchema& column, std::string_view text, const char* cell, const CellReporter& reporter) {
+void put_credit_code(BlockColumn& into, const ColumnSchema& column, std::string_view text, const char* cell,
+                     const CellReporter& reporter) {
     model::CreditCode packed;
     if (!text.empty()) {
         std::string cleaned;
@@ -250,23 +214,8 @@ void put_credit_code(BlockColumn& into, const ColumnSchema& column, std::string_
     into.codes.push_back(packed);
 }
 
-void put_word(BlockColumn& into, const ColumnSchema& column, std::string_view text, const char* cell, const CellReporter& reporter) {
-    const std::uint32_t number = into.words.add(text, [&](std::string_view fresh) { return classify(column, fresh); });
-    into.word_cells.push_back(number);
-    switch (into.words.kind(number)) {
-        case WordKind::plain:
-        case WordKind::empty: return;
-        case WordKind::null_word: into.null_words.add(reporter.line(), text); return;
-        case WordKind::error: reporter.warn("X012", cell, column, text); return;
-        case WordKind::unknown: break;
-    }
-    if (column.type == Type::industry) return reporter.warn("V102", cell, column, text);
-    const std::string nearest = base::nearest(text, column.values);
-    reporter.say("V101", base::Severity::warning, cell,
-                 {{"column", column.zh}, {"value", base::shown(text)}, {"nearest", nearest}, {"known", base::join(column.values, "、")}});
-}
-
-void put_text(BlockColumn& into, const ColumnSchema& column, std::string_view text, const char* cell, const CellReporter& reporter) {
+void put_text(BlockColumn& into, const ColumnSchema& column, std::string_view text, const char* cell,
+              const CellReporter& reporter) {
     if (is_formula_error(text)) {
         reporter.warn("X012", cell, column, text);
         text = {};

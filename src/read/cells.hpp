@@ -35,12 +35,18 @@ class CellReporter {
 };
 
 /// `text` is trimmed; `cell` is where it stands in the record. Each appends exactly one value to the block column.
-void put_number(BlockColumn& into, const model::ColumnSchema& column, std::string_view text, const char* cell, const CellReporter& reporter);
-void put_day(BlockColumn& into, const model::ColumnSchema& column, std::string_view text, const char* cell, const CellReporter& reporter);
-void put_month(BlockColumn& into, const model::ColumnSchema& column, std::string_view text, const char* cell, const CellReporter& reporter);
-void put_credit_code(BlockColumn& into, const model::ColumnSchema& column, std::string_view text, const char* cell, const CellReporter& reporter);
-void put_word(BlockColumn& into, const model::ColumnSchema& column, std::string_view text, const char* cell, const CellReporter& reporter);
-void put_text(BlockColumn& into, const model::ColumnSchema& column, std::string_view text, const char* cell, const CellReporter& reporter);
+void put_number(BlockColumn& into, const model::ColumnSchema& column, std::string_view text, const char* cell,
+                const CellReporter& reporter);
+void put_day(BlockColumn& into, const model::ColumnSchema& column, std::string_view text, const char* cell,
+             const CellReporter& reporter);
+void put_month(BlockColumn& into, const model::ColumnSchema& column, std::string_view text, const char* cell,
+               const CellReporter& reporter);
+void put_credit_code(BlockColumn& into, const model::ColumnSchema& column, std::string_view text, const char* cell,
+                     const CellReporter& reporter);
+void put_word(BlockColumn& into, const model::ColumnSchema& column, std::string_view text, const char* cell,
+              const CellReporter& reporter);
+void put_text(BlockColumn& into, const model::ColumnSchema& column, std::string_view text, const char* cell,
+              const CellReporter& reporter);
 
 /// A decimal number of degrees or metres.
 struct Decimal {

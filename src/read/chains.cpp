@@ -23,7 +23,8 @@ std::vector<std::string> list_of(const std::string& cell) {
 
 class ChainReader {
   public:
-    ChainReader(const std::filesystem::path& folder, const model::Config& config, model::District& district, base::Diagnostics& findings)
+    ChainReader(const std::filesystem::path& folder, const model::Config& config, model::District& district,
+                base::Diagnostics& findings)
         : folder_{folder}, config_{config}, district_{district}, findings_{findings} {}
 
     void read() {
@@ -39,10 +40,13 @@ class ChainReader {
         return {folder_ / file, name_in(config_.project, folder_ / file), known, required, findings_};
     }
 
-    void unknown(const SmallCsv& csv, const SmallCsv::Row& row, const char* column, const std::vector<std::string>& known) {
+    void unknown(const SmallCsv& csv, const SmallCsv::Row& row, const char* column,
+                 const std::vector<std::string>& known) {
         const std::string& value = csv.cell(row, column);
         const std::string nearest = base::nearest(value, known);
-        findings_.add("K010", Severity::error, csv.spot(row), {{"column", column}, {"value", base::shown(value)}, {"nearest", nearest.empty() ? "—" : nearest}});
+        findings_.add(
+            "K010", Severity::error, csv.spot(row),
+            {{"column", column}, {"value", base::shown(value)}, {"nearest", nearest.empty() ? "—" : nearest}});
     }
     void twice(const SmallCsv& csv, const SmallCsv::Row& row, const std::string& value) {
         findings_.add("K012", Severity::error, csv.spot(row), {{"key", base::shown(value)}});
@@ -86,16 +90,24 @@ class ChainReader {
             stage.name_en = csv.cell(row, "name_en");
             stage.position = csv.cell(row, "position");
             auto& stages = district_.chains[at].stages;
-            if (std::any_of(stages.begin(), stages.end(), [&](const model::Stage& other) { return other.id == stage.id; })) twice(csv, row, stage.id);
-            else stages.push_back(std::move(stage));
+            if (std::any_of(stages.begin(), stages.end(),
+                            [&](const model::Stage& other) { return other.id == stage.id; }))
+                twice(csv, row, stage.id);
+            else
+                stages.push_back(std::move(stage));
         }
         for (auto& chain : district_.chains)
-            std::sort(chain.stages.begin(), chain.stages.end(), [](const model::Stage& a, const model::Stage& b) { return std::tie(a.order, a.id) < std::tie(b.order, b.id); });
+            std::sort(chain.stages.begin(), chain.stages.end(), [](const model::Stage& a, const model::Stage& b) {
+                return std::tie(a.order, a.id) < std::tie(b.order, b.id);
+            });
     }
 
     void read_links() {
-        const SmallCsv csv = open("links.csv", {"link_id", "chain_id", "stage", "name_zh", "name_en", "products_zh", "gbt4754_2017_primary", "gbt4754_2017_secondary",
-                                                "key_quality_items_zh", "same_as", "stage_zh", "mapping_confidence"}, 4);
+        const SmallCsv csv =
+            open("links.csv",
+                 {"link_id", "chain_id", "stage", "name_zh", "name_en", "products_zh", "gbt4754_2017_primary",
+                  "gbt4754_2017_secondary", "key_quality_items_zh", "same_as", "stage_zh", "mapping_confidence"},
+                 4);
         std::map<std::string, const SmallCsv::Row*> rows;
         for (const auto& row : csv.rows()) {
             model::Link link;
@@ -127,7 +139,8 @@ class ChainReader {
             rows.emplace(link.id, &row);
             district_.links.push_back(std::move(link));
         }
-        std::sort(district_.links.begin(), district_.links.end(), [](const model::Link& a, const model::Link& b) { return a.id < b.id; });
+        std::sort(district_.links.begin(), district_.links.end(),
+                  [](const model::Link& a, const model::Link& b) { return a.id < b.id; });
         for (Index i = 0; i < district_.links.size(); ++i) {
             auto& link = district_.links[i];
             link_ids_.push_back(link.id);
@@ -142,20 +155,30 @@ class ChainReader {
         const SmallCsv csv = open("edges.csv", {"chain_id", "from_link", "to_link", "kind"}, 3);
         for (const auto& row : csv.rows()) {
             const Index at = district_.chain_by_id(csv.cell(row, "chain_id"));
-            const model::Edge edge{district_.link_by_id(csv.cell(row, "from_link")), district_.link_by_id(csv.cell(row, "to_link")), csv.cell(row, "kind")};
-            if (at == model::none) unknown(csv, row, "chain_id", chain_ids_);
-            else if (edge.from == model::none || district_.links[edge.from].chain != at) unknown(csv, row, "from_link", link_ids_);
-            else if (edge.to == model::none || district_.links[edge.to].chain != at) unknown(csv, row, "to_link", link_ids_);
+            const model::Edge edge{district_.link_by_id(csv.cell(row, "from_link")),
+                                   district_.link_by_id(csv.cell(row, "to_link")), csv.cell(row, "kind")};
+            if (at == model::none)
+                unknown(csv, row, "chain_id", chain_ids_);
+            else if (edge.from == model::none || district_.links[edge.from].chain != at)
+                unknown(csv, row, "from_link", link_ids_);
+            else if (edge.to == model::none || district_.links[edge.to].chain != at)
+                unknown(csv, row, "to_link", link_ids_);
             else {
                 auto& edges = district_.chains[at].edges;
-                const bool again = std::any_of(edges.begin(), edges.end(), [&](const model::Edge& other) { return other.from == edge.from && other.to == edge.to; });
-                if (again) twice(csv, row, csv.cell(row, "from_link") + " → " + csv.cell(row, "to_link"));
-                else edges.push_back(edge);
+                const bool again = std::any_of(edges.begin(), edges.end(), [&](const model::Edge& other) {
+                    return other.from == edge.from && other.to == edge.to;
+                });
+                if (again)
+                    twice(csv, row, csv.cell(row, "from_link") + " → " + csv.cell(row, "to_link"));
+                else
+                    edges.push_back(edge);
                 edge_spots_.try_emplace({edge.from, edge.to}, csv.spot(row));
             }
         }
         for (auto& chain : district_.chains)
-            std::sort(chain.edges.begin(), chain.edges.end(), [](const model::Edge& a, const model::Edge& b) { return std::tie(a.from, a.to) < std::tie(b.from, b.to); });
+            std::sort(chain.edges.begin(), chain.edges.end(), [](const model::Edge& a, const model::Edge& b) {
+                return std::tie(a.from, a.to) < std::tie(b.from, b.to);
+            });
     }
 
     // A chain runs one way; an edge that closes a circle is told and taken out, so that ranks exist.
@@ -169,7 +192,8 @@ class ChainReader {
             path.push_back(link);
             for (const auto& edge : chain.edges) {
                 if (edge.from != link) continue;
-                if (marks[edge.to] == Mark::fresh) self(self, edge.to);
+                if (marks[edge.to] == Mark::fresh)
+                    self(self, edge.to);
                 else if (marks[edge.to] == Mark::open) {
                     closing.emplace_back(edge.from, edge.to);
                     tell_cycle(path, edge);
@@ -187,7 +211,8 @@ class ChainReader {
 
     void tell_cycle(const std::vector<Index>& path, const model::Edge& edge) {
         std::string circle;
-        for (auto at = std::find(path.begin(), path.end(), edge.to); at != path.end(); ++at) circle += district_.links[*at].id + " → ";
+        for (auto at = std::find(path.begin(), path.end(), edge.to); at != path.end(); ++at)
+            circle += district_.links[*at].id + " → ";
         circle += district_.links[edge.to].id;
         findings_.add("K011", Severity::error, edge_spots_.at({edge.from, edge.to}), {{"value", circle}});
     }
@@ -202,7 +227,8 @@ class ChainReader {
 
 }  // namespace
 
-void read_chains(const std::filesystem::path& folder, const model::Config& config, model::District& district, base::Diagnostics& findings) {
+void read_chains(const std::filesystem::path& folder, const model::Config& config, model::District& district,
+                 base::Diagnostics& findings) {
     ChainReader{folder, config, district, findings}.read();
 }
 

@@ -42,7 +42,9 @@ class Reader {
         section.whole("format", written, 1, many);
         // Before anything else: a newer file may well have keys that are unknown here.
         if (written > format)
-            refuse_configuration("K009", section.spot_of("format"), {{"file", file_name_}, {"version", std::to_string(written)}, {"known", std::to_string(format)}});
+            refuse_configuration(
+                "K009", section.spot_of("format"),
+                {{"file", file_name_}, {"version", std::to_string(written)}, {"known", std::to_string(format)}});
         section.text("title", config_.title);
         section.text("title_en", config_.title_en);
         section.text("office", config_.office);
@@ -112,7 +114,9 @@ class Reader {
             path = config_.project / written;
         path = path.lexically_normal();
         if (!is_inside(path, config_.roots))
-            refuse_configuration("K006", section.spot_of(key), {{"key", std::string{key}}, {"value", base::shown(written)}, {"path", base::shown(path.string())}});
+            refuse_configuration(
+                "K006", section.spot_of(key),
+                {{"key", std::string{key}}, {"value", base::shown(written)}, {"path", base::shown(path.string())}});
         return path;
     }
 
@@ -155,7 +159,9 @@ class Reader {
             if (source.files.empty()) section.wrong("files", "[\"*.csv\", …]");
             for (const auto& pattern : source.files)
                 if (pattern.empty() || pattern.front() == '/' || pattern.find("..") != std::string::npos)
-                    refuse_configuration("K006", section.spot_of("files"), {{"key", "files"}, {"value", base::shown(pattern)}, {"path", base::shown(pattern)}});
+                    refuse_configuration(
+                        "K006", section.spot_of("files"),
+                        {{"key", "files"}, {"value", base::shown(pattern)}, {"path", base::shown(pattern)}});
             section.one_of("one_per", source.one_per, {"", "town"});
             section.one_of("mode", source.mode, {"full", "changes"});
             section.text("crs", source.crs);
@@ -228,7 +234,8 @@ model::Config read_config(const fs::path& project, const fs::path& data) {
         Reader{document, name, config}.read();
     } catch (const toml::parse_error& error) {
         const auto at = error.source().begin;
-        refuse_configuration("K001", {name, "", static_cast<std::uint32_t>(at.line), static_cast<std::uint32_t>(at.column)},
+        refuse_configuration("K001",
+                             {name, "", static_cast<std::uint32_t>(at.line), static_cast<std::uint32_t>(at.column)},
                              {{"what", base::shown(error.description(), 200)}});
     }
     return config;

@@ -21,10 +21,13 @@ std::string plain_name(std::string_view crs) {
 
 // Only codes are understood: a path or a web address in this place must open nothing.
 bool is_code(const std::string& name) {
-    return name.starts_with("EPSG:") && name.size() > 5 && name.size() < 12 && name.find_first_not_of("0123456789", 5) == std::string::npos;
+    return name.starts_with("EPSG:") && name.size() > 5 && name.size() < 12 &&
+           name.find_first_not_of("0123456789", 5) == std::string::npos;
 }
 
-bool plain_degrees(const std::string& name) { return name == "EPSG:4326" || name == "EPSG:4490"; }
+bool plain_degrees(const std::string& name) {
+    return name == "EPSG:4326" || name == "EPSG:4490";
+}
 
 bool set_code(OGRSpatialReference& system, const std::string& name) {
     const GeoMessages quiet;
@@ -34,7 +37,9 @@ bool set_code(OGRSpatialReference& system, const std::string& name) {
 }
 
 struct Destroy {
-    void operator()(OGRCoordinateTransformation* transformation) const { OGRCoordinateTransformation::DestroyCT(transformation); }
+    void operator()(OGRCoordinateTransformation* transformation) const {
+        OGRCoordinateTransformation::DestroyCT(transformation);
+    }
 };
 using Transformation = std::unique_ptr<OGRCoordinateTransformation, Destroy>;
 
@@ -53,11 +58,19 @@ PointTransform::PointTransform(const std::string& crs, const base::Spot& spot) :
     prepare_geo_library();
     OGRSpatialReference from, to;
     if (!is_code(state_->name) || !set_code(from, state_->name) || !set_code(to, "EPSG:4326"))
-        refuse_configuration("K003", spot, {{"key", "crs"}, {"section", ""}, {"expected", "EPSG:4326, EPSG:4490, EPSG:4547 …"}, {"value", base::shown(crs)}});
+        refuse_configuration("K003", spot,
+                             {{"key", "crs"},
+                              {"section", ""},
+                              {"expected", "EPSG:4326, EPSG:4490, EPSG:4547 …"},
+                              {"value", base::shown(crs)}});
     const GeoMessages quiet;
     state_->transformation.reset(OGRCreateCoordinateTransformation(&from, &to));
     if (!state_->transformation)
-        refuse_configuration("K003", spot, {{"key", "crs"}, {"section", ""}, {"expected", "EPSG:4326, EPSG:4490, EPSG:4547 …"}, {"value", base::shown(crs)}});
+        refuse_configuration("K003", spot,
+                             {{"key", "crs"},
+                              {"section", ""},
+                              {"expected", "EPSG:4326, EPSG:4490, EPSG:4547 …"},
+                              {"value", base::shown(crs)}});
 }
 
 PointTransform::PointTransform(const PointTransform& other) : state_{std::make_unique<State>()} {
@@ -67,7 +80,9 @@ PointTransform::PointTransform(const PointTransform& other) : state_{std::make_u
 
 PointTransform::~PointTransform() = default;
 
-bool PointTransform::identity() const { return !state_->transformation; }
+bool PointTransform::identity() const {
+    return !state_->transformation;
+}
 
 bool PointTransform::apply(std::size_t count, double* x, double* y) const {
     if (identity()) return true;
@@ -75,7 +90,9 @@ bool PointTransform::apply(std::size_t count, double* x, double* y) const {
     return state_->transformation->Transform(static_cast<int>(count), x, y, nullptr, nullptr) != 0;
 }
 
-const std::string& PointTransform::name() const { return state_->name; }
+const std::string& PointTransform::name() const {
+    return state_->name;
+}
 
 bool same_system(const std::string& crs, const std::string& other_wkt) {
     const std::string name = plain_name(crs);

@@ -28,11 +28,14 @@ std::size_t split(char* line, Field* fields, std::size_t limit) {
 std::size_t split_record(char* line, char separator, bool quotes, Field* fields, std::size_t limit) {
     switch (separator) {
         case ';':
-            return quotes ? split<io::double_quote_escape<';', '"'>>(line, fields, limit) : split<io::no_quote_escape<';'>>(line, fields, limit);
+            return quotes ? split<io::double_quote_escape<';', '"'>>(line, fields, limit)
+                          : split<io::no_quote_escape<';'>>(line, fields, limit);
         case '\t':
-            return quotes ? split<io::double_quote_escape<'\t', '"'>>(line, fields, limit) : split<io::no_quote_escape<'\t'>>(line, fields, limit);
+            return quotes ? split<io::double_quote_escape<'\t', '"'>>(line, fields, limit)
+                          : split<io::no_quote_escape<'\t'>>(line, fields, limit);
         default:
-            return quotes ? split<io::double_quote_escape<',', '"'>>(line, fields, limit) : split<io::no_quote_escape<','>>(line, fields, limit);
+            return quotes ? split<io::double_quote_escape<',', '"'>>(line, fields, limit)
+                          : split<io::no_quote_escape<','>>(line, fields, limit);
     }
 }
 
@@ -42,6 +45,8 @@ struct Lines::Reader {
 
 Lines::Lines(const char* begin, const char* end) : reader_{new Reader{io::LineReader{"", begin, end}}} {}
 Lines::~Lines() = default;
-char* Lines::next() { return reader_->lines.next_line(); }
+char* Lines::next() {
+    return reader_->lines.next_line();
+}
 
 }  // namespace qm::read

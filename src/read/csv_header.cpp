@@ -88,8 +88,8 @@ char find_separator(std::string_view head) {
     return separators[static_cast<std::size_t>(std::max_element(counts.begin(), counts.end()) - counts.begin())];
 }
 
-std::vector<Record> first_records(std::string_view head, std::size_t at, std::uint32_t line, char separator, bool gb18030,
-                                  const model::Limits& limits, const std::string& file) {
+std::vector<Record> first_records(std::string_view head, std::size_t at, std::uint32_t line, char separator,
+                                  bool gb18030, const model::Limits& limits, const std::string& file) {
     std::vector<Record> records;
     std::vector<Field> fields(limits.columns);
     while (at < head.size() && records.size() < searched_rows) {
@@ -97,7 +97,10 @@ std::vector<Record> first_records(std::string_view head, std::size_t at, std::ui
         const std::size_t end = length == std::string_view::npos ? head.size() : at + length;
         const std::string_view raw = head.substr(at, end - at);
         if (const auto open = last_record_end(raw, separator).open_quote; open != std::string_view::npos)
-            refuse("C003", {file, "", line + static_cast<std::uint32_t>(std::count(raw.begin(), raw.begin() + static_cast<std::ptrdiff_t>(open), '\n')), 0});
+            refuse("C003", {file, "",
+                            line + static_cast<std::uint32_t>(
+                                       std::count(raw.begin(), raw.begin() + static_cast<std::ptrdiff_t>(open), '\n')),
+                            0});
         Record record;
         record.end = end;
         record.line = line;
@@ -107,11 +110,13 @@ std::vector<Record> first_records(std::string_view head, std::size_t at, std::ui
         std::string text = decoded(raw, gb18030);
         while (!text.empty() && (text.back() == '\n' || text.back() == '\r')) text.pop_back();
         bool any_break = false;
-        const bool clean = prepare_quotes(text.data(), text.size(), separator, any_break).empty() && text.find('\0') == std::string::npos;
+        const bool clean = prepare_quotes(text.data(), text.size(), separator, any_break).empty() &&
+                           text.find('\0') == std::string::npos;
         if (!clean) continue;
         const std::size_t count = split_record(text.data(), separator, true, fields.data(), fields.size());
         if (count > fields.size())
-            refuse("C012", {file, "", record.line, 0}, {{"count", std::to_string(count)}, {"limit", std::to_string(limits.columns)}});
+            refuse("C012", {file, "", record.line, 0},
+                   {{"count", std::to_string(count)}, {"limit", std::to_string(limits.columns)}});
         bool blank = true;
         for (std::size_t i = 0; i < count; ++i) {
             record.cells.emplace_back(trimmed(without_formula_quotes(fields[i].text())));
@@ -148,7 +153,8 @@ std::string listed(const std::vector<std::string>& names) {
 
 class Mapper {
   public:
-    Mapper(const model::TableSchema& schema, const ColumnNames& names, const std::string& file) : schema_{schema}, names_{names}, file_{file} {}
+    Mapper(const model::TableSchema& schema, const ColumnNames& names, const std::string& file)
+        : schema_{schema}, names_{names}, file_{file} {}
 
     Header map(const Record& record) {
         Header header;
@@ -172,11 +178,12 @@ class Mapper {
         for (std::size_t j = 0; j < matches.size() && column != unused; ++j) {
             if (j == i || matches[j].column != column) continue;
             if (matches[j].rank == match.rank)
-                refuse("C007", spot(record), {{"column", schema_.columns[static_cast<std::size_t>(column)].zh},
-                                              {"first", base::shown(record.cells[std::min(i, j)])},
-                                              {"second", base::shown(record.cells[std::max(i, j)])},
-                                              {"first_at", std::to_string(std::min(i, j) + 1)},
-                                              {"second_at", std::to_string(std::max(i, j) + 1)}});
+                refuse("C007", spot(record),
+                       {{"column", schema_.columns[static_cast<std::size_t>(column)].zh},
+                        {"first", base::shown(record.cells[std::min(i, j)])},
+                        {"second", base::shown(record.cells[std::max(i, j)])},
+                        {"first_at", std::to_string(std::min(i, j) + 1)},
+                        {"second_at", std::to_string(std::max(i, j) + 1)}});
             if (matches[j].rank < match.rank) column = unused;
         }
         if (column != unused) check_unit(record, match);
@@ -188,7 +195,8 @@ class Mapper {
         const auto& column = schema_.columns[static_cast<std::size_t>(match.column)];
         if (match.unit.empty() || column.unit.empty() || column.type != model::Type::number) return;
         if (match.unit != base::name_key(column.unit))
-            refuse("N004", spot(record), {{"column", column.zh}, {"value", base::shown(match.unit)}, {"unit", column.unit}});
+            refuse("N004", spot(record),
+                   {{"column", column.zh}, {"value", base::shown(match.unit)}, {"unit", column.unit}});
     }
 
     // A longitude without a latitude says nothing.
@@ -210,7 +218,10 @@ class Mapper {
             for (const auto& name : column.aliases)
                 if (nearest.empty()) nearest = base::nearest(name, header.ignored);
             refuse(nearest.empty() ? "C010" : "C008", spot(record),
-                   {{"column", column.zh}, {"table", schema_.name}, {"nearest", base::shown(nearest)}, {"found", listed(record.cells)}});
+                   {{"column", column.zh},
+                    {"table", schema_.name},
+                    {"nearest", base::shown(nearest)},
+                    {"found", listed(record.cells)}});
         }
     }
 
@@ -221,7 +232,9 @@ class Mapper {
 
 }  // namespace
 
-bool Header::feeds(int column) const { return std::find(column_of_field.begin(), column_of_field.end(), column) != column_of_field.end(); }
+bool Header::feeds(int column) const {
+    return std::find(column_of_field.begin(), column_of_field.end(), column) != column_of_field.end();
+}
 
 Header read_header(std::string_view head, bool gb18030, const model::TableSchema& schema, const model::Limits& limits,
                    const std::string& file, base::Diagnostics& findings) {
@@ -229,7 +242,8 @@ Header read_header(std::string_view head, bool gb18030, const model::TableSchema
     std::uint32_t line = 1;
     char separator = 0;
     // Excel's own note about the separator: a first line "sep=;".
-    if (const auto first = trimmed(head.substr(0, head.find('\n'))); first.size() == 5 && base::upper(first.substr(0, 4)) == "SEP=") {
+    if (const auto first = trimmed(head.substr(0, head.find('\n')));
+        first.size() == 5 && base::upper(first.substr(0, 4)) == "SEP=") {
         separator = first[4];
         at = std::min(head.size(), head.find('\n') + 1);
         line = 2;
@@ -251,14 +265,16 @@ Header read_header(std::string_view head, bool gb18030, const model::TableSchema
     if (best_score == 0) {
         for (const auto& record : records) {
             if (!decoded_twice(record, names)) continue;
-            if (!gb18030) refuse("E006", {file, "", record.line, 0}, {{"value", base::shown(base::join(record.cells, ","))}});
+            if (!gb18030)
+                refuse("E006", {file, "", record.line, 0}, {{"value", base::shown(base::join(record.cells, ","))}});
             // A UTF-8 header in a file that is not UTF-8: two files pasted together.
             const auto bad = static_cast<std::ptrdiff_t>(std::min(take_census(head).bad_utf8, head.size()));
             const auto line_of_bad = 1 + static_cast<std::uint32_t>(std::count(head.begin(), head.begin() + bad, '\n'));
             refuse("E005", {file, "", line_of_bad, 0}, {{"encoding", "UTF-8"}});
         }
         const auto& cells = records.front().cells;
-        if (cells.size() == 1 && cells.front().find("，") != std::string::npos) refuse("C002", {file, "", records.front().line, 0});
+        if (cells.size() == 1 && cells.front().find("，") != std::string::npos)
+            refuse("C002", {file, "", records.front().line, 0});
     }
     Header header = Mapper{schema, names, file}.map(records[best]);
     header.separator = separator;

@@ -25,7 +25,8 @@ namespace {
 class FileHash {
   public:
     explicit FileHash(const InputFile& input) {
-        if (input.size() <= worth_a_thread) hex_ = sha256_of(input);
+        if (input.size() <= worth_a_thread)
+            hex_ = sha256_of(input);
         else
             thread_ = std::jthread{[this, &input] {
                 try {
@@ -50,7 +51,8 @@ class FileHash {
 
 class CsvFile {
   public:
-    CsvFile(const std::filesystem::path& file, const std::string& name, const CsvOptions& options, TableBuilder& builder)
+    CsvFile(const std::filesystem::path& file, const std::string& name, const CsvOptions& options,
+            TableBuilder& builder)
         : input_{file, name, options.limits.csv_bytes}, name_{name}, options_{options}, builder_{builder} {}
 
     model::Source read(std::uint16_t number, base::Diagnostics& findings) {
@@ -100,9 +102,15 @@ class CsvFile {
         std::optional<Encoding> declared;
         if (!options_.encoding.empty()) {
             declared = encoding_named(options_.encoding);
-            if (!declared) refuse_configuration("K003", options_.crs_spot, {{"key", "encoding"}, {"section", "sources"}, {"expected", "UTF-8, GB18030, UTF-16LE, UTF-16BE"}, {"value", base::shown(options_.encoding)}});
+            if (!declared)
+                refuse_configuration("K003", options_.crs_spot,
+                                     {{"key", "encoding"},
+                                      {"section", "sources"},
+                                      {"expected", "UTF-8, GB18030, UTF-16LE, UTF-16BE"},
+                                      {"value", base::shown(options_.encoding)}});
         }
-        const std::size_t size = static_cast<std::size_t>(std::min<std::uint64_t>(input_.size(), std::max<std::size_t>(options_.block_bytes, 64U << 10)));
+        const std::size_t size = static_cast<std::size_t>(
+            std::min<std::uint64_t>(input_.size(), std::max<std::size_t>(options_.block_bytes, 64U << 10)));
         head_.resize(size);
         head_.resize(input_.read_at(0, head_.data(), size));
         const bool whole = head_.size() == input_.size();
@@ -110,7 +118,8 @@ class CsvFile {
         begin_ = kind.mark;
         end_ = input_.size();
         const bool two_bytes = kind.encoding == Encoding::utf16_little || kind.encoding == Encoding::utf16_big;
-        const bool old_mac = !two_bytes && head_.find('\n') == std::string::npos && head_.find('\r') != std::string::npos;
+        const bool old_mac =
+            !two_bytes && head_.find('\n') == std::string::npos && head_.find('\r') != std::string::npos;
         if (two_bytes || old_mac) {
             memory_ = two_bytes ? to_utf8(input_.read_all(), declared, name_) : input_.read_all();
             if (memory_.find('\n') == std::string::npos) std::replace(memory_.begin(), memory_.end(), '\r', '\n');
@@ -125,7 +134,8 @@ class CsvFile {
 
     std::size_t read_at(std::uint64_t offset, char* into, std::size_t size) const {
         if (!in_memory_) return input_.read_at(offset, into, size);
-        const std::size_t got = std::min(size, memory_.size() - static_cast<std::size_t>(std::min<std::uint64_t>(offset, memory_.size())));
+        const std::size_t got =
+            std::min(size, memory_.size() - static_cast<std::size_t>(std::min<std::uint64_t>(offset, memory_.size())));
         std::memcpy(into, memory_.data() + offset, got);
         return got;
     }
@@ -146,10 +156,20 @@ class CsvFile {
         }
         builder_.begin_file(number, plan.header);
         const std::uint64_t begin = begin_ + plan.header.data_at;
-        BlockFeed feed{[this](std::uint64_t offset, char* into, std::size_t size) { return read_at(offset, into, size); },
-                       begin, end_, plan.header.data_line, plan.header.separator, options_.block_bytes, options_.limits, name_};
-        const auto blocks = static_cast<std::size_t>((end_ - std::min(begin, end_)) / std::max<std::size_t>(options_.block_bytes, 1)) + 1;
-        return parse_blocks(plan, std::move(feed), gb18030, base::thread_count(options_.jobs), blocks, builder_, findings);
+        BlockFeed feed{
+            [this](std::uint64_t offset, char* into, std::size_t size) { return read_at(offset, into, size); },
+            begin,
+            end_,
+            plan.header.data_line,
+            plan.header.separator,
+            options_.block_bytes,
+            options_.limits,
+            name_};
+        const auto blocks =
+            static_cast<std::size_t>((end_ - std::min(begin, end_)) / std::max<std::size_t>(options_.block_bytes, 1)) +
+            1;
+        return parse_blocks(plan, std::move(feed), gb18030, base::thread_count(options_.jobs), blocks, builder_,
+                            findings);
     }
 
     void tell(const FileTotals& totals, base::Diagnostics& findings) const {
@@ -157,7 +177,9 @@ class CsvFile {
         const auto say = [&](const char* code, const Counted& counted, const std::string& column) {
             if (counted.count > 0)
                 findings.add(code, base::Severity::info, spot(counted),
-                             {{"count", std::to_string(counted.count)}, {"column", column}, {"value", base::shown(counted.example)}});
+                             {{"count", std::to_string(counted.count)},
+                              {"column", column},
+                              {"value", base::shown(counted.example)}});
         };
         say("C013", totals.blank, "");
         say("C014", totals.totals, "");
@@ -168,7 +190,10 @@ class CsvFile {
         }
         // A few such points are slips; most of them mean that the source is in another system.
         if (totals.projected.count * 2 > totals.points)
-            refuse("P004", spot(totals.projected), {{"count", std::to_string(totals.projected.count)}, {"points", std::to_string(totals.points)}, {"point", totals.projected.example}});
+            refuse("P004", spot(totals.projected),
+                   {{"count", std::to_string(totals.projected.count)},
+                    {"points", std::to_string(totals.points)},
+                    {"point", totals.projected.example}});
     }
 
     InputFile input_;
@@ -182,8 +207,8 @@ class CsvFile {
 
 }  // namespace
 
-model::Source read_csv(const std::filesystem::path& file, const std::string& name, std::uint16_t source, TableBuilder& builder,
-                       const CsvOptions& options, base::Diagnostics& findings) {
+model::Source read_csv(const std::filesystem::path& file, const std::string& name, std::uint16_t source,
+                       TableBuilder& builder, const CsvOptions& options, base::Diagnostics& findings) {
     return CsvFile{file, name, options, builder}.read(source, findings);
 }
 

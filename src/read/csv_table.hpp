@@ -25,7 +25,7 @@ struct CsvOptions {
 
 /// Appends the rows of `file` to `builder` as source number `source`; the result has file, encoding, SHA-256 and row
 /// counts. Findings are places in `name`. Refusals (base::Failure, exit 4 or 5) leave the builder as it was.
-model::Source read_csv(const std::filesystem::path& file, const std::string& name, std::uint16_t source, TableBuilder& builder,
-                       const CsvOptions& options, base::Diagnostics& findings);
+model::Source read_csv(const std::filesystem::path& file, const std::string& name, std::uint16_t source,
+                       TableBuilder& builder, const CsvOptions& options, base::Diagnostics& findings);
 
 }  // namespace qm::read

@@ -31,8 +31,10 @@ std::uint64_t mixed(std::uint64_t value) {
 std::string key_of(const std::string& word) {
     std::string key = word;
     for (char& c : key) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-        else if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '/')) return base::name_key(word);
+        if (c >= 'A' && c <= 'Z')
+            c = static_cast<char>(c - 'A' + 'a');
+        else if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '/'))
+            return base::name_key(word);
     }
     return key;
 }
@@ -52,7 +54,8 @@ class KeyColumn {
         }
     }
     Key at(std::size_t row) const {
-        if (const auto* codes = std::get_if<model::Codes>(&column_.cells)) return {(*codes)[row].high, (*codes)[row].low};
+        if (const auto* codes = std::get_if<model::Codes>(&column_.cells))
+            return {(*codes)[row].high, (*codes)[row].low};
         if (const auto* words = std::get_if<model::Words>(&column_.cells)) return {groups_[words->cells[row]], 0};
         if (const auto* numbers = std::get_if<model::Numbers>(&column_.cells))
             return (*numbers)[row] == base::missing ? Key{} : Key{static_cast<std::uint64_t>((*numbers)[row]), 1};
@@ -70,9 +73,12 @@ bool same_cell(const model::Column& column, std::size_t a, std::size_t b) {
     return std::visit(
         [&](const auto& cells) {
             using Cells = std::decay_t<decltype(cells)>;
-            if constexpr (std::is_same_v<Cells, model::Texts>) return model::text_of(column, a) == model::text_of(column, b);
-            else if constexpr (std::is_same_v<Cells, model::Words> || std::is_same_v<Cells, model::Degrees>) return cells.cells[a] == cells.cells[b];
-            else return cells[a] == cells[b];
+            if constexpr (std::is_same_v<Cells, model::Texts>)
+                return model::text_of(column, a) == model::text_of(column, b);
+            else if constexpr (std::is_same_v<Cells, model::Words> || std::is_same_v<Cells, model::Degrees>)
+                return cells.cells[a] == cells.cells[b];
+            else
+                return cells[a] == cells[b];
         },
         column.cells);
 }
@@ -144,7 +150,8 @@ class Repeats {
             for (std::size_t i = 0; i + 1 < rows.size(); ++i) merge(rows[i]);
             return;
         }
-        const bool all_equal = std::all_of(rows.begin() + 1, rows.end(), [&](Index row) { return differing(rows[0], row).empty(); });
+        const bool all_equal =
+            std::all_of(rows.begin() + 1, rows.end(), [&](Index row) { return differing(rows[0], row).empty(); });
         if (all_equal) {
             for (std::size_t i = 1; i < rows.size(); ++i) {
                 merge(rows[i]);
@@ -156,7 +163,8 @@ class Repeats {
             kept_[rows[i]] = false;
             ++sources_[table_.source[rows[i]]].quarantined;
             const Index other = rows[i == 0 ? 1 : 0];
-            say(written_alike(rows[i], other) ? "I002" : "I007", base::Severity::warning, rows[i], other, differing(rows[i], other));
+            say(written_alike(rows[i], other) ? "I002" : "I007", base::Severity::warning, rows[i], other,
+                differing(rows[i], other));
         }
     }
 
@@ -166,7 +174,8 @@ class Repeats {
     }
 
     bool written_alike(Index a, Index b) const {
-        return std::all_of(key_at_.begin(), key_at_.end(), [&](std::size_t at) { return same_cell(table_.columns[at], a, b); });
+        return std::all_of(key_at_.begin(), key_at_.end(),
+                           [&](std::size_t at) { return same_cell(table_.columns[at], a, b); });
     }
 
     std::vector<std::string> differing(Index a, Index b) const {
@@ -179,7 +188,8 @@ class Repeats {
         return names;
     }
 
-    void say(const char* code, base::Severity severity, Index row, Index other, const std::vector<std::string>& columns) {
+    void say(const char* code, base::Severity severity, Index row, Index other,
+             const std::vector<std::string>& columns) {
         std::vector<std::string> keys, other_keys;
         for (const std::size_t at : key_at_) {
             keys.push_back(base::shown(model::shown_cell(table_, row, at)));
@@ -206,7 +216,8 @@ class Repeats {
 
 }  // namespace
 
-void settle_repeats(model::Table& table, std::vector<model::Source>& sources, RepeatRule rule, base::Diagnostics& findings) {
+void settle_repeats(model::Table& table, std::vector<model::Source>& sources, RepeatRule rule,
+                    base::Diagnostics& findings) {
     Repeats{table, sources, rule, findings}.settle();
 }
 

@@ -18,6 +18,7 @@ enum class RepeatRule {
 /// Removes repeated rows and enters them into the sources (quarantined or merged). Keys are compared after cleaning
 /// (base::name_key); rows without a key are left alone. Findings: I001 merged (info), I002 different, I007 keys equal
 /// only after cleaning.
-void settle_repeats(model::Table& table, std::vector<model::Source>& sources, RepeatRule rule, base::Diagnostics& findings);
+void settle_repeats(model::Table& table, std::vector<model::Source>& sources, RepeatRule rule,
+                    base::Diagnostics& findings);
 
 }  // namespace qm::read

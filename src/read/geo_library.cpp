@@ -37,10 +37,16 @@ void prepare_geo_library() {
     });
 }
 
-GeoMessages::GeoMessages() { CPLPushErrorHandlerEx(collect, this); }
-GeoMessages::~GeoMessages() { CPLPopErrorHandler(); }
+GeoMessages::GeoMessages() {
+    CPLPushErrorHandlerEx(collect, this);
+}
+GeoMessages::~GeoMessages() {
+    CPLPopErrorHandler();
+}
 
-std::string GeoMessages::first() const { return texts_.empty() ? std::string{} : base::shown(texts_.front(), 200); }
+std::string GeoMessages::first() const {
+    return texts_.empty() ? std::string{} : base::shown(texts_.front(), 200);
+}
 
 void GeoMessages::add(std::string text) {
     if (texts_.size() < most_kept) texts_.push_back(std::move(text));

@@ -15,16 +15,18 @@
 namespace qm::read {
 namespace {
 
-const std::vector<std::string> columns{"indicator_id", "name_zh", "aggregation", "levels", "table", "name_en", "unit_zh", "unit_en", "family",
-                                       "time_kind", "period", "better", "key", "value", "weight", "where", "numerator", "denominator",
-                                       "date_field", "basis", "pair", "scale", "decimals", "percent", "source_zh", "note_zh", "note_en"};
+const std::vector<std::string> columns{
+    "indicator_id", "name_zh", "aggregation", "levels", "table",    "name_en", "unit_zh",   "unit_en",   "family",
+    "time_kind",    "period",  "better",      "key",    "value",    "weight",  "where",     "numerator", "denominator",
+    "date_field",   "basis",   "pair",        "scale",  "decimals", "percent", "source_zh", "note_zh",   "note_en"};
 constexpr std::size_t required = 5;
 // Tables that assess makes itself; their columns are its own affair.
 const std::vector<std::string> built_tables{"links", "reporting"};
 
 class Row {
   public:
-    Row(const SmallCsv& csv, const SmallCsv::Row& row, const model::Schemas& schemas) : csv_{csv}, row_{row}, schemas_{schemas} {}
+    Row(const SmallCsv& csv, const SmallCsv::Row& row, const model::Schemas& schemas)
+        : csv_{csv}, row_{row}, schemas_{schemas} {}
 
     model::Indicator indicator() {
         model::Indicator made;
@@ -36,9 +38,13 @@ class Row {
         made.unit = text("unit_zh");
         made.unit_en = text("unit_en");
         made.family = text("family");
-        made.aggregation = word<model::Aggregation>("aggregation", model::aggregation_named, {"sum", "distinct", "ratio", "wmean", "max", "median", "count", "given"});
-        made.time_kind = optional_word<model::TimeKind>("time_kind", model::time_kind_named, {"stock", "flow", "ratio"}, model::TimeKind::stock);
-        made.period = optional_word<model::Period>("period", model::period_named, {"always", "month", "ytd", "year"}, model::Period::always);
+        made.aggregation =
+            word<model::Aggregation>("aggregation", model::aggregation_named,
+                                     {"sum", "distinct", "ratio", "wmean", "max", "median", "count", "given"});
+        made.time_kind = optional_word<model::TimeKind>("time_kind", model::time_kind_named, {"stock", "flow", "ratio"},
+                                                        model::TimeKind::stock);
+        made.period = optional_word<model::Period>("period", model::period_named, {"always", "month", "ytd", "year"},
+                                                   model::Period::always);
         for (const auto part : base::split(text("levels"), '|')) {
             const auto level = model::level_named(base::trim(part));
             if (!level) wrong("levels", {"enterprise", "link", "park", "town", "chain", "district"}, std::string{part});
@@ -109,7 +115,9 @@ class Row {
     std::string column(const model::Indicator& made, const char* field) const {
         const std::string& name = text(field);
         const auto schema = schemas_.find(made.table);
-        const bool plain = std::all_of(name.begin(), name.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; });
+        const bool plain = std::all_of(name.begin(), name.end(), [](char c) {
+            return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+        });
         if (name.empty() || !plain || schema == schemas_.end() || schema->second.find(name) >= 0) return name;
         std::vector<std::string> known;
         for (const auto& candidate : schema->second.columns) known.push_back(candidate.name);
@@ -130,15 +138,17 @@ class Row {
 
 }  // namespace
 
-std::vector<model::Indicator> read_indicators(const std::vector<std::filesystem::path>& files, const model::Schemas& schemas,
-                                              const model::Config& config, base::Diagnostics& findings) {
+std::vector<model::Indicator> read_indicators(const std::vector<std::filesystem::path>& files,
+                                              const model::Schemas& schemas, const model::Config& config,
+                                              base::Diagnostics& findings) {
     std::map<std::string, model::Indicator> by_id;
     for (const auto& file : files) {
         const SmallCsv csv{file, name_in(config.project, file), columns, required, findings};
         std::set<std::string> seen;
         for (const auto& row : csv.rows()) {
             model::Indicator indicator = Row{csv, row, schemas}.indicator();
-            if (!seen.insert(indicator.id).second) refuse_configuration("K012", indicator.spot, {{"key", base::shown(indicator.id)}});
+            if (!seen.insert(indicator.id).second)
+                refuse_configuration("K012", indicator.spot, {{"key", base::shown(indicator.id)}});
             const std::string id = indicator.id;
             by_id.insert_or_assign(id, std::move(indicator));
         }

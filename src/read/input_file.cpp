@@ -27,7 +27,8 @@ namespace fs = std::filesystem;
 
 [[noreturn]] void refuse_errno(const std::string& name, int error) {
     const std::string reason = std::generic_category().message(error);
-    if (error == EACCES || error == EPERM) missing("F018", name, {{"reason", reason}, {"uid", std::to_string(::getuid())}});
+    if (error == EACCES || error == EPERM)
+        missing("F018", name, {{"reason", reason}, {"uid", std::to_string(::getuid())}});
     if (error == ELOOP) missing("F007", name, {{"reason", reason}});
     missing("F001", name, {{"reason", reason}});
 }
@@ -39,7 +40,7 @@ std::int64_t modified_ns(const struct stat& status) {
 }  // namespace
 
 InputFile::InputFile(const fs::path& path, std::string name, std::uint64_t max_bytes) : name_{std::move(name)} {
-    struct stat status{};
+    struct stat status {};
     // Looked at before it is opened: opening a named pipe would wait for a writer.
     if (::stat(path.c_str(), &status) != 0) refuse_errno(name_, errno);
     if (S_ISDIR(status.st_mode)) missing("F005", name_);
@@ -54,11 +55,14 @@ InputFile::InputFile(const fs::path& path, std::string name, std::uint64_t max_b
     modified_ns_ = modified_ns(status);
     if (size_ > max_bytes) {
         ::close(descriptor_);
-        refuse("F009", {name_, "", 0, 0}, {{"path", name_}, {"size", std::to_string(size_)}, {"limit", std::to_string(max_bytes)}});
+        refuse("F009", {name_, "", 0, 0},
+               {{"path", name_}, {"size", std::to_string(size_)}, {"limit", std::to_string(max_bytes)}});
     }
 }
 
-InputFile::~InputFile() { ::close(descriptor_); }
+InputFile::~InputFile() {
+    ::close(descriptor_);
+}
 
 std::size_t InputFile::read_at(std::uint64_t offset, char* into, std::size_t size) const {
     std::size_t done = 0;
@@ -79,8 +83,9 @@ std::string InputFile::read_all() const {
 }
 
 void InputFile::check_unchanged() const {
-    struct stat status{};
-    if (::fstat(descriptor_, &status) != 0 || static_cast<std::uint64_t>(status.st_size) != size_ || modified_ns(status) != modified_ns_)
+    struct stat status {};
+    if (::fstat(descriptor_, &status) != 0 || static_cast<std::uint64_t>(status.st_size) != size_ ||
+        modified_ns(status) != modified_ns_)
         throw base::Failure{base::Exit::busy, "F019", {{"path", name_}}, {name_, "", 0, 0}};
 }
 

@@ -35,7 +35,8 @@ class InputFile {
 };
 
 /// Failure F007 (exit 4) when the file, with every link resolved, lies outside all roots.
-void require_inside(const std::filesystem::path& file, const std::string& name, const std::vector<std::filesystem::path>& roots);
+void require_inside(const std::filesystem::path& file, const std::string& name,
+                    const std::vector<std::filesystem::path>& roots);
 /// Is `path` (not resolved, must not exist) one of the folders or below one?
 bool is_inside(const std::filesystem::path& path, const std::vector<std::filesystem::path>& folders);
 
@@ -43,7 +44,8 @@ bool is_inside(const std::filesystem::path& path, const std::vector<std::filesys
 std::string sha256_of(const InputFile& file);
 
 /// Checks, opens and reads a small file: configuration, catalogue, lookup table.
-std::string read_small(const std::filesystem::path& file, const std::string& name, std::uint64_t max_bytes = 64ULL << 20);
+std::string read_small(const std::filesystem::path& file, const std::string& name,
+                       std::uint64_t max_bytes = 64ULL << 20);
 
 /// The path as messages show it: relative to the project when it lies there, with '/' between the parts.
 std::string name_in(const std::filesystem::path& project, const std::filesystem::path& file);

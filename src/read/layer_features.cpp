@@ -56,11 +56,16 @@ using Dataset = std::unique_ptr<GDALDataset, Close>;
 class LayerReader {
   public:
     LayerReader(const model::LayerConfig& layer, const model::Config& config, base::Diagnostics& findings)
-        : layer_{layer}, config_{config}, findings_{findings}, name_{base::shown(name_in(config.project, layer.file), 200)}, extension_{lower_extension(layer.file)} {}
+        : layer_{layer},
+          config_{config},
+          findings_{findings},
+          name_{base::shown(name_in(config.project, layer.file), 200)},
+          extension_{lower_extension(layer.file)} {}
 
     Layer read(const std::vector<WantedAttribute>& wanted) {
         prepare_geo_library();
-        const PointTransform transform{layer_.crs, {name_in(config_.project, config_.file), "", static_cast<std::uint32_t>(layer_.line), 0}};
+        const PointTransform transform{
+            layer_.crs, {name_in(config_.project, config_.file), "", static_cast<std::uint32_t>(layer_.line), 0}};
         require_inside(layer_.file, name_, config_.roots);
         Layer result;
         result.file = name_;
@@ -77,20 +82,23 @@ class LayerReader {
             if (!feature) break;
             LayerFeature made;
             made.number = number;
-            for (const int field : fields) made.attributes.push_back(field < 0 ? std::string{} : text(feature->GetFieldAsString(field)));
+            for (const int field : fields)
+                made.attributes.push_back(field < 0 ? std::string{} : text(feature->GetFieldAsString(field)));
             std::unique_ptr<OGRGeometry> geometry{feature->StealGeometry()};
             if (geometry && geometry->hasCurveGeometry()) geometry.reset(geometry->getLinearGeometry());
             made.shape = shapes.make(geometry.get(), feature_name(made));
             if (!made.shape.empty()) result.features.push_back(std::move(made));
         }
         // GDAL ends a damaged file as if it were complete and only says so.
-        if (CPLGetLastErrorType() == CE_Failure && messages.any()) refuse("G008", {name_, "", 0, 0}, {{"reason", messages.first()}});
+        if (CPLGetLastErrorType() == CE_Failure && messages.any())
+            refuse("G008", {name_, "", 0, 0}, {{"reason", messages.first()}});
         return result;
     }
 
   private:
     const Format& format() const {
-        const auto at = std::find_if(formats.begin(), formats.end(), [&](const Format& format) { return format.extension == extension_; });
+        const auto at = std::find_if(formats.begin(), formats.end(),
+                                     [&](const Format& format) { return format.extension == extension_; });
         if (at == formats.end()) refuse("F010", {name_, "", 0, 0}, {{"format", extension_}});
         return *at;
     }
@@ -103,7 +111,8 @@ class LayerReader {
         base::Sha256 all;
         all.add(sha256_of(file));
         if (extension_ == ".gpkg") look_at_geopackage(file);
-        if (extension_ == ".geojson" || extension_ == ".json" || extension_ == ".topojson") look_at_json(file.read_all());
+        if (extension_ == ".geojson" || extension_ == ".json" || extension_ == ".topojson")
+            look_at_json(file.read_all());
         if (extension_ == ".shp")
             for (const char* part : {".dbf", ".shx", ".prj", ".cpg"}) {
                 fs::path beside = layer_.file;
@@ -136,17 +145,21 @@ class LayerReader {
         for (std::size_t i = 0; i < text.size(); ++i) {
             const char c = text[i];
             if (in_string) {
-                if (c == '\\') ++i;
-                else in_string = c != '"';
+                if (c == '\\')
+                    ++i;
+                else
+                    in_string = c != '"';
                 continue;
             }
             in_string = c == '"';
             if (c == '{' || c == '[') {
-                if (++depth > deepest_json) refuse("G007", {name_, "", line_at(text, i), 0}, {{"limit", std::to_string(deepest_json)}});
+                if (++depth > deepest_json)
+                    refuse("G007", {name_, "", line_at(text, i), 0}, {{"limit", std::to_string(deepest_json)}});
             } else if ((c == '}' || c == ']') && depth > 0) {
                 --depth;
             } else if (text.compare(i, 3, "NaN") == 0 || text.compare(i, 8, "Infinity") == 0) {
-                refuse("G008", {name_, "", line_at(text, i), 0}, {{"reason", text.substr(i, 3) == "NaN" ? "NaN" : "Infinity"}});
+                refuse("G008", {name_, "", line_at(text, i), 0},
+                       {{"reason", text.substr(i, 3) == "NaN" ? "NaN" : "Infinity"}});
             }
         }
         if (depth > 0 || in_string) refuse("G008", {name_, "", line_at(text, text.size()), 0}, {{"reason", "EOF"}});
@@ -154,7 +167,8 @@ class LayerReader {
     }
 
     static std::uint32_t line_at(const std::string& text, std::size_t at) {
-        return 1 + static_cast<std::uint32_t>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
+        return 1 + static_cast<std::uint32_t>(
+                       std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
     }
 
     // A Shapefile that does not say how its text is encoded is read as raw bytes, which are then looked at.
@@ -175,15 +189,18 @@ class LayerReader {
 
     Dataset open() {
         std::vector<std::string> options;
-        if (shapefile_is_silent()) options.emplace_back("ENCODING=");
-        else if (extension_ == ".shp" && !layer_.encoding.empty()) options.push_back("ENCODING=" + layer_.encoding);
+        if (shapefile_is_silent())
+            options.emplace_back("ENCODING=");
+        else if (extension_ == ".shp" && !layer_.encoding.empty())
+            options.push_back("ENCODING=" + layer_.encoding);
         if (extension_ == ".gpkg") options.insert(options.end(), {"IMMUTABLE=YES", "LIST_ALL_TABLES=NO"});
         std::vector<const char*> list;
         for (const auto& option : options) list.push_back(option.c_str());
         list.push_back(nullptr);
         CPLErrorReset();
         GeoMessages messages;
-        Dataset set{GDALDataset::Open(layer_.file.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, format().drivers.data(), list.data(), nullptr)};
+        Dataset set{GDALDataset::Open(layer_.file.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, format().drivers.data(),
+                                      list.data(), nullptr)};
         if (!set) refuse("G008", {name_, "", 0, 0}, {{"reason", messages.first()}});
         return set;
     }
@@ -195,7 +212,10 @@ class LayerReader {
         for (std::size_t i = 0; i < names.size(); ++i)
             if (names[i] == layer_.layer) return set.GetLayer(static_cast<int>(i));
         refuse("G009", {name_, "", 0, 0},
-               {{"what", "layer"}, {"value", base::shown(layer_.layer)}, {"nearest", base::nearest(layer_.layer, names)}, {"known", base::shown(base::join(names, ", "), 200)}});
+               {{"what", "layer"},
+                {"value", base::shown(layer_.layer)},
+                {"nearest", base::nearest(layer_.layer, names)},
+                {"known", base::shown(base::join(names, ", "), 200)}});
     }
 
     void check_system(OGRLayer& table) const {
@@ -209,19 +229,24 @@ class LayerReader {
         CPLFree(wkt);
         if (same_system(layer_.crs, own)) return;
         const char* name = system->GetName();
-        refuse("G010", {name_, "", 0, 0}, {{"found", base::shown(name == nullptr ? "?" : name)}, {"expected", layer_.crs}});
+        refuse("G010", {name_, "", 0, 0},
+               {{"found", base::shown(name == nullptr ? "?" : name)}, {"expected", layer_.crs}});
     }
 
     std::vector<int> find_fields(OGRLayer& table, const std::vector<WantedAttribute>& wanted) const {
         std::vector<std::string> names;
         const OGRFeatureDefn& definition = *table.GetLayerDefn();
-        for (int i = 0; i < definition.GetFieldCount(); ++i) names.push_back(text(definition.GetFieldDefn(i)->GetNameRef()));
+        for (int i = 0; i < definition.GetFieldCount(); ++i)
+            names.push_back(text(definition.GetFieldDefn(i)->GetNameRef()));
         std::vector<int> fields;
         for (const auto& attribute : wanted) {
             const auto at = std::find(names.begin(), names.end(), attribute.name);
             if (at == names.end() && attribute.required)
                 refuse("G009", {name_, "", 0, 0},
-                       {{"what", "attribute"}, {"value", base::shown(attribute.name)}, {"nearest", base::shown(base::nearest(attribute.name, names))}, {"known", base::shown(base::join(names, ", "), 200)}});
+                       {{"what", "attribute"},
+                        {"value", base::shown(attribute.name)},
+                        {"nearest", base::shown(base::nearest(attribute.name, names))},
+                        {"known", base::shown(base::join(names, ", "), 200)}});
             fields.push_back(at == names.end() ? -1 : static_cast<int>(at - names.begin()));
         }
         return fields;
@@ -238,7 +263,8 @@ class LayerReader {
         std::string name = std::to_string(feature.number);
         std::string words;
         for (std::size_t i = 0; i < std::min<std::size_t>(2, feature.attributes.size()); ++i)
-            if (!feature.attributes[i].empty()) words += (words.empty() ? "" : " ") + base::shown(feature.attributes[i], 40);
+            if (!feature.attributes[i].empty())
+                words += (words.empty() ? "" : " ") + base::shown(feature.attributes[i], 40);
         return words.empty() ? name : name + " (" + words + ")";
     }
 
@@ -251,7 +277,8 @@ class LayerReader {
 
 }  // namespace
 
-Layer read_layer(const model::LayerConfig& layer, const std::vector<WantedAttribute>& wanted, const model::Config& config, base::Diagnostics& findings) {
+Layer read_layer(const model::LayerConfig& layer, const std::vector<WantedAttribute>& wanted,
+                 const model::Config& config, base::Diagnostics& findings) {
     return LayerReader{layer, config, findings}.read(wanted);
 }
 

@@ -30,6 +30,7 @@ struct WantedAttribute {
 };
 
 /// Failures and findings: see layers.hpp.
-Layer read_layer(const model::LayerConfig& layer, const std::vector<WantedAttribute>& wanted, const model::Config& config, base::Diagnostics& findings);
+Layer read_layer(const model::LayerConfig& layer, const std::vector<WantedAttribute>& wanted,
+                 const model::Config& config, base::Diagnostics& findings);
 
 }  // namespace qm::read

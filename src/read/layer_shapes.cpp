@@ -24,19 +24,23 @@ std::uint64_t count_vertices(const OGRGeometry& geometry) {
         case wkbGeometryCollection:
             for (const auto* part : *geometry.toGeometryCollection()) count += count_vertices(*part);
             return count;
-        default: return 0;
+        default:
+            return 0;
     }
 }
 
 template <class Work>
 void for_each_polygon(OGRGeometry& geometry, const Work& work) {
     switch (wkbFlatten(geometry.getGeometryType())) {
-        case wkbPolygon: work(*geometry.toPolygon()); return;
+        case wkbPolygon:
+            work(*geometry.toPolygon());
+            return;
         case wkbMultiPolygon:
         case wkbGeometryCollection:
             for (auto* part : *geometry.toGeometryCollection()) for_each_polygon(*part, work);
             return;
-        default: return;
+        default:
+            return;
     }
 }
 
@@ -72,7 +76,8 @@ std::string square_metres(const model::MultiPolygon& shape) {
 
 }  // namespace
 
-ShapeMaker::ShapeMaker(const PointTransform& transform, std::uint64_t max_vertices, std::string file, base::Diagnostics& findings)
+ShapeMaker::ShapeMaker(const PointTransform& transform, std::uint64_t max_vertices, std::string file,
+                       base::Diagnostics& findings)
     : transform_{transform}, left_{max_vertices}, limit_{max_vertices}, file_{std::move(file)}, findings_{findings} {}
 
 model::MultiPolygon ShapeMaker::make(OGRGeometry* geometry, const std::string& name) {
@@ -99,7 +104,8 @@ model::MultiPolygon ShapeMaker::make(OGRGeometry* geometry, const std::string& n
             shape = std::move(mended);
         }
     }
-    if (notes.closed + notes.dropped > 0) say("G002", {{"closed", std::to_string(notes.closed)}, {"dropped", std::to_string(notes.dropped)}});
+    if (notes.closed + notes.dropped > 0)
+        say("G002", {{"closed", std::to_string(notes.closed)}, {"dropped", std::to_string(notes.dropped)}});
     if (shape.empty()) say("G004", {{"type", geometry == nullptr ? "null" : geometry->getGeometryName()}});
     return shape;
 }
@@ -161,8 +167,10 @@ void ShapeMaker::collect(const OGRGeometry& geometry, model::MultiPolygon& shape
                 continue;
             }
             turn(ring, first);
-            if (first) polygon.shell = std::move(ring);
-            else polygon.holes.push_back(std::move(ring));
+            if (first)
+                polygon.shell = std::move(ring);
+            else
+                polygon.holes.push_back(std::move(ring));
             first = false;
         }
         if (!first) shape.push_back(std::move(polygon));

@@ -15,7 +15,8 @@ namespace qm::read {
 class ShapeMaker {
   public:
     /// `transform` leads to WGS84; at most `max_vertices` over all shapes (Failure G006).
-    ShapeMaker(const PointTransform& transform, std::uint64_t max_vertices, std::string file, base::Diagnostics& findings);
+    ShapeMaker(const PointTransform& transform, std::uint64_t max_vertices, std::string file,
+               base::Diagnostics& findings);
 
     /// Empty when the feature has no polygon (finding G004). `name` is what messages call the feature; `geometry` may
     /// be null and is changed. Failure G013 when coordinates lie outside longitude and latitude.

@@ -40,11 +40,14 @@ model::LonLat centre_of(const model::MultiPolygon& shape) {
         y += (ay + by) * cross;
     }
     if (sum == 0) return origin;
-    return {static_cast<std::int32_t>(std::llround(origin.lon + x / (3 * sum))), static_cast<std::int32_t>(std::llround(origin.lat + y / (3 * sum)))};
+    return {static_cast<std::int32_t>(std::llround(origin.lon + x / (3 * sum))),
+            static_cast<std::int32_t>(std::llround(origin.lat + y / (3 * sum)))};
 }
 
-bool lies_inside(const model::Park& inner, const model::GeoBox& inner_box, const model::Park& outer, const model::GeoBox& outer_box) {
-    if (!outer_box.contains(inner_box.low) || !outer_box.contains(inner_box.high) || inner.area_km2 >= outer.area_km2) return false;
+bool lies_inside(const model::Park& inner, const model::GeoBox& inner_box, const model::Park& outer,
+                 const model::GeoBox& outer_box) {
+    if (!outer_box.contains(inner_box.low) || !outer_box.contains(inner_box.high) || inner.area_km2 >= outer.area_km2)
+        return false;
     for (const auto& polygon : inner.shape)
         for (const auto point : polygon.shell)
             if (model::side_of(outer.shape, point) == model::Side::outside) return false;
@@ -53,15 +56,20 @@ bool lies_inside(const model::Park& inner, const model::GeoBox& inner_box, const
 
 class Layers {
   public:
-    Layers(const model::Config& config, model::District& district, base::Diagnostics& findings) : config_{config}, district_{district}, findings_{findings} {}
+    Layers(const model::Config& config, model::District& district, base::Diagnostics& findings)
+        : config_{config}, district_{district}, findings_{findings} {}
 
     std::string read() {
-        const auto towns = read_layer(config_.towns, {{config_.towns.code, true}, {config_.towns.name, true}, {config_.towns.name_en, false}}, config_, findings_);
+        const auto towns = read_layer(
+            config_.towns, {{config_.towns.code, true}, {config_.towns.name, true}, {config_.towns.name_en, false}},
+            config_, findings_);
         district_.towns_note = note(config_.towns, towns);
         take_towns(towns);
         std::string hashes = "towns " + towns.sha256 + " " + config_.towns.crs;
         if (!config_.parks.file.empty()) {
-            const auto parks = read_layer(config_.parks, {{config_.parks.code, true}, {config_.parks.name, true}, {config_.parks.town, false}}, config_, findings_);
+            const auto parks = read_layer(
+                config_.parks, {{config_.parks.code, true}, {config_.parks.name, true}, {config_.parks.town, false}},
+                config_, findings_);
             district_.parks_note = note(config_.parks, parks);
             take_parks(parks);
             hashes += " parks " + parks.sha256 + " " + config_.parks.crs;
@@ -70,9 +78,13 @@ class Layers {
     }
 
   private:
-    static model::LayerNote note(const model::LayerConfig& config, const Layer& layer) { return {layer.file, config.source, config.review_no, config.schematic, layer.sha256}; }
+    static model::LayerNote note(const model::LayerConfig& config, const Layer& layer) {
+        return {layer.file, config.source, config.review_no, config.schematic, layer.sha256};
+    }
 
-    void say(const char* code, const Layer& layer, base::Facts facts) { findings_.add(code, Severity::warning, {layer.file, "", 0, 0}, std::move(facts)); }
+    void say(const char* code, const Layer& layer, base::Facts facts) {
+        findings_.add(code, Severity::warning, {layer.file, "", 0, 0}, std::move(facts));
+    }
 
     void take_towns(const Layer& layer) {
         for (const auto& feature : layer.features) {
@@ -89,10 +101,14 @@ class Layers {
             }
             district_.towns.push_back(std::move(town));
         }
-        std::sort(district_.towns.begin(), district_.towns.end(), [](const model::Town& a, const model::Town& b) { return a.code < b.code; });
+        std::sort(district_.towns.begin(), district_.towns.end(),
+                  [](const model::Town& a, const model::Town& b) { return a.code < b.code; });
         for (std::size_t i = 1; i < district_.towns.size(); ++i)
             if (district_.towns[i].code == district_.towns[i - 1].code)
-                refuse("B004", {layer.file, "", 0, 0}, {{"code", base::shown(district_.towns[i].code)}, {"first", district_.towns[i - 1].name}, {"second", district_.towns[i].name}});
+                refuse("B004", {layer.file, "", 0, 0},
+                       {{"code", base::shown(district_.towns[i].code)},
+                        {"first", district_.towns[i - 1].name},
+                        {"second", district_.towns[i].name}});
         if (district_.towns.empty()) refuse("B010", {layer.file, "", 0, 0});
     }
 
@@ -111,7 +127,8 @@ class Layers {
             park.town = town_of(park, feature.attributes[2], layer);
             district_.parks.push_back(std::move(park));
         }
-        std::stable_sort(district_.parks.begin(), district_.parks.end(), [](const model::Park& a, const model::Park& b) { return a.id < b.id; });
+        std::stable_sort(district_.parks.begin(), district_.parks.end(),
+                         [](const model::Park& a, const model::Park& b) { return a.id < b.id; });
         join_parts(layer);
         mark_nested();
     }
@@ -120,16 +137,18 @@ class Layers {
         const model::LonLat centre = centre_of(park.shape);
         Index located = model::none;
         for (std::size_t i = 0; i < district_.towns.size() && located == model::none; ++i)
-            if (model::side_of(district_.towns[i].shape, centre) != model::Side::outside) located = static_cast<Index>(i);
+            if (model::side_of(district_.towns[i].shape, centre) != model::Side::outside)
+                located = static_cast<Index>(i);
         const Index named = town_named(declared);
         if (named == model::none && located == model::none) {
             say("B007", layer, {{"park", base::shown(park.id + " " + park.name)}, {"town", base::shown(declared)}});
             return model::none;
         }
         if (named != model::none && named != located)
-            say("B008", layer, {{"park", base::shown(park.id + " " + park.name)},
-                                {"town", district_.towns[named].name},
-                                {"located", located == model::none ? "—" : district_.towns[located].name}});
+            say("B008", layer,
+                {{"park", base::shown(park.id + " " + park.name)},
+                 {"town", district_.towns[named].name},
+                 {"located", located == model::none ? "—" : district_.towns[located].name}});
         return named != model::none ? named : located;
     }
 
@@ -153,7 +172,10 @@ class Layers {
                 continue;
             }
             auto& first = joined.back();
-            say("B009", layer, {{"park", base::shown(park.id)}, {"first", base::shown(first.name)}, {"second", base::shown(park.name)}});
+            say("B009", layer,
+                {{"park", base::shown(park.id)},
+                 {"first", base::shown(first.name)},
+                 {"second", base::shown(park.name)}});
             std::move(park.shape.begin(), park.shape.end(), std::back_inserter(first.shape));
             first.area_km2 = model::area_m2(first.shape) / 1e6;
         }
@@ -165,7 +187,8 @@ class Layers {
         std::vector<model::GeoBox> boxes;
         for (const auto& park : parks) boxes.push_back(model::box_of(park.shape));
         for (std::size_t i = 0; i < parks.size(); ++i)
-            for (std::size_t j = 0; j < parks.size() && !parks[i].nested; ++j) parks[i].nested = i != j && lies_inside(parks[i], boxes[i], parks[j], boxes[j]);
+            for (std::size_t j = 0; j < parks.size() && !parks[i].nested; ++j)
+                parks[i].nested = i != j && lies_inside(parks[i], boxes[i], parks[j], boxes[j]);
     }
 
     const model::Config& config_;
@@ -175,6 +198,8 @@ class Layers {
 
 }  // namespace
 
-std::string read_layers(const model::Config& config, model::District& district, base::Diagnostics& findings) { return Layers{config, district, findings}.read(); }
+std::string read_layers(const model::Config& config, model::District& district, base::Diagnostics& findings) {
+    return Layers{config, district, findings}.read();
+}
 
 }  // namespace qm::read

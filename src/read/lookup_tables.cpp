@@ -16,22 +16,32 @@ namespace {
 
 using base::Severity;
 
-void unusable(const SmallCsv& csv, const SmallCsv::Row& row, const char* column, base::Diagnostics& findings, const std::string& nearest = {}) {
+void unusable(const SmallCsv& csv, const SmallCsv::Row& row, const char* column, base::Diagnostics& findings,
+              const std::string& nearest = {}) {
     findings.add("K010", Severity::warning, csv.spot(row),
-                 {{"column", column}, {"value", base::shown(csv.cell(row, column))}, {"nearest", nearest.empty() ? "—" : nearest}});
+                 {{"column", column},
+                  {"value", base::shown(csv.cell(row, column))},
+                  {"nearest", nearest.empty() ? "—" : nearest}});
 }
 
 }  // namespace
 
-std::vector<model::Published> read_published(const model::Config& config, const std::vector<model::Indicator>& indicators, base::Diagnostics& findings) {
+std::vector<model::Published> read_published(const model::Config& config,
+                                             const std::vector<model::Indicator>& indicators,
+                                             base::Diagnostics& findings) {
     std::vector<model::Published> published;
     if (config.published.empty()) return published;
-    const SmallCsv csv{config.published, name_in(config.project, config.published), {"indicator", "period", "value", "qualifier", "unit", "source", "note"}, 3, findings};
+    const SmallCsv csv{config.published,
+                       name_in(config.project, config.published),
+                       {"indicator", "period", "value", "qualifier", "unit", "source", "note"},
+                       3,
+                       findings};
     std::vector<std::string> ids;
     for (const auto& indicator : indicators) ids.push_back(indicator.id);
     for (const auto& row : csv.rows()) {
-        model::Published figure{csv.cell(row, "indicator"), csv.cell(row, "period"), csv.cell(row, "value"), csv.cell(row, "qualifier"),
-                                csv.cell(row, "unit"), csv.cell(row, "source"), csv.cell(row, "note"), csv.spot(row)};
+        model::Published figure{
+            csv.cell(row, "indicator"), csv.cell(row, "period"), csv.cell(row, "value"), csv.cell(row, "qualifier"),
+            csv.cell(row, "unit"),      csv.cell(row, "source"), csv.cell(row, "note"),  csv.spot(row)};
         if (figure.qualifier.empty()) figure.qualifier = "=";
         if (!std::binary_search(ids.begin(), ids.end(), figure.indicator)) {
             unusable(csv, row, "indicator", findings, base::nearest(figure.indicator, ids));
@@ -54,7 +64,8 @@ std::vector<model::Published> read_published(const model::Config& config, const 
 std::vector<Project::Alias> read_aliases(const model::Config& config, base::Diagnostics& findings) {
     std::vector<Project::Alias> aliases;
     if (config.aliases.empty()) return aliases;
-    const SmallCsv csv{config.aliases, name_in(config.project, config.aliases), {"kind", "alias", "canonical", "note"}, 3, findings};
+    const SmallCsv csv{
+        config.aliases, name_in(config.project, config.aliases), {"kind", "alias", "canonical", "note"}, 3, findings};
     for (const auto& row : csv.rows()) {
         Project::Alias alias{csv.cell(row, "kind"), csv.cell(row, "alias"), csv.cell(row, "canonical"), csv.spot(row)};
         if (alias.kind != "town" && alias.kind != "park" && alias.kind != "enterprise") {
@@ -67,7 +78,8 @@ std::vector<Project::Alias> read_aliases(const model::Config& config, base::Diag
         }
         // One name for two things would have to be guessed at.
         const auto clash = std::find_if(aliases.begin(), aliases.end(), [&](const Project::Alias& other) {
-            return other.kind == alias.kind && base::name_key(other.alias) == base::name_key(alias.alias) && other.canonical != alias.canonical;
+            return other.kind == alias.kind && base::name_key(other.alias) == base::name_key(alias.alias) &&
+                   other.canonical != alias.canonical;
         });
         if (clash != aliases.end()) {
             findings.add("K012", Severity::warning, alias.spot, {{"key", base::shown(alias.alias)}});
@@ -78,10 +90,15 @@ std::vector<Project::Alias> read_aliases(const model::Config& config, base::Diag
     return aliases;
 }
 
-std::vector<Project::Override> read_overrides(const model::Config& config, const model::District& district, base::Diagnostics& findings) {
+std::vector<Project::Override> read_overrides(const model::Config& config, const model::District& district,
+                                              base::Diagnostics& findings) {
     std::vector<Project::Override> overrides;
     if (config.overrides.empty()) return overrides;
-    const SmallCsv csv{config.overrides, name_in(config.project, config.overrides), {"uscc", "link", "weight", "main", "note"}, 2, findings};
+    const SmallCsv csv{config.overrides,
+                       name_in(config.project, config.overrides),
+                       {"uscc", "link", "weight", "main", "note"},
+                       2,
+                       findings};
     std::vector<std::string> links;
     for (const auto& link : district.links) links.push_back(link.id);
     for (const auto& row : csv.rows()) {

@@ -25,7 +25,10 @@ struct Planned {
 
 class MonthReader {
   public:
-    MonthReader(const Project& project, base::Month month, base::Feedback& feedback) : project_{project}, config_{project.config}, feedback_{feedback} { input_.month = month; }
+    MonthReader(const Project& project, base::Month month, base::Feedback& feedback)
+        : project_{project}, config_{project.config}, feedback_{feedback} {
+        input_.month = month;
+    }
 
     model::MonthInput read() {
         plan();
@@ -75,19 +78,26 @@ class MonthReader {
 
     void missing(const model::SourceConfig& source) {
         const std::string folder = name_in(config_.project, config_.project / "months" / base::to_string(input_.month));
-        base::Facts facts{{"table", source.table}, {"files", base::join(source.files, ", ")}, {"path", folder + "/" + base::join(source.files, ", ")}, {"reason", source.table + ", qualitymap.toml:" + std::to_string(source.line)}};
-        if (source.required) throw base::Failure{base::Exit::input_missing, "F001", std::move(facts), {folder, "", 0, 0}};
+        base::Facts facts{{"table", source.table},
+                          {"files", base::join(source.files, ", ")},
+                          {"path", folder + "/" + base::join(source.files, ", ")},
+                          {"reason", source.table + ", qualitymap.toml:" + std::to_string(source.line)}};
+        if (source.required)
+            throw base::Failure{base::Exit::input_missing, "F001", std::move(facts), {folder, "", 0, 0}};
         findings().add("F002", Severity::warning, {folder, "", 0, 0}, std::move(facts));
     }
 
     void expect_towns(const model::SourceConfig& source, const std::vector<MonthFile>& files) {
         const auto& towns = project_.district->towns;
         for (std::size_t i = 0; i < towns.size(); ++i) {
-            const bool reported = std::any_of(files.begin(), files.end(), [&](const MonthFile& file) { return file.town == i; });
+            const bool reported =
+                std::any_of(files.begin(), files.end(), [&](const MonthFile& file) { return file.town == i; });
             input_.expected.push_back({source.table, towns[i].name, reported});
             if (!reported)
-                findings().add("F020", Severity::warning, {name_in(config_.project, config_.project / "months" / base::to_string(input_.month)), "", 0, 0},
-                               {{"table", source.table}, {"town", towns[i].name}});
+                findings().add(
+                    "F020", Severity::warning,
+                    {name_in(config_.project, config_.project / "months" / base::to_string(input_.month)), "", 0, 0},
+                    {{"table", source.table}, {"town", towns[i].name}});
         }
     }
 
@@ -113,8 +123,8 @@ class MonthReader {
         input_.tables.emplace(schema.name, std::move(table));
     }
 
-    void read_file(const model::SourceConfig& source, const MonthFile& file, TableBuilder& builder, std::vector<model::Source>& sources,
-                   std::vector<const model::SourceConfig*>& owners) {
+    void read_file(const model::SourceConfig& source, const MonthFile& file, TableBuilder& builder,
+                   std::vector<model::Source>& sources, std::vector<const model::SourceConfig*>& owners) {
         CsvOptions options;
         options.encoding = source.encoding;
         options.crs = source.crs;
@@ -122,12 +132,14 @@ class MonthReader {
         options.limits = config_.limits;
         options.jobs = config_.jobs;
         try {
-            auto made = read_csv(file.path, file.name, static_cast<std::uint16_t>(sources.size()), builder, options, findings());
+            auto made = read_csv(file.path, file.name, static_cast<std::uint16_t>(sources.size()), builder, options,
+                                 findings());
             if (file.town != model::none) made.town = project_.district->towns[file.town].name;
             sources.push_back(std::move(made));
             owners.push_back(&source);
         } catch (const base::Failure& failure) {
-            const bool input = failure.exit() == base::Exit::input_missing || failure.exit() == base::Exit::input_refused;
+            const bool input =
+                failure.exit() == base::Exit::input_missing || failure.exit() == base::Exit::input_refused;
             if (source.required || !input) throw;
             auto diagnostic = failure.diagnostic();
             diagnostic.severity = Severity::error;
@@ -142,23 +154,31 @@ class MonthReader {
         for (const auto source : table.source) ++sources[source].used;
         for (const auto& source : sources)
             if (source.rows != source.used + source.quarantined + source.merged)
-                throw base::Failure{base::Exit::internal, "Z001",
-                                    {{"rows", std::to_string(source.rows)}, {"used", std::to_string(source.used)},
-                                     {"quarantined", std::to_string(source.quarantined)}, {"merged", std::to_string(source.merged)}},
+                throw base::Failure{base::Exit::internal,
+                                    "Z001",
+                                    {{"rows", std::to_string(source.rows)},
+                                     {"used", std::to_string(source.used)},
+                                     {"quarantined", std::to_string(source.quarantined)},
+                                     {"merged", std::to_string(source.merged)}},
                                     {source.file, "", 0, 0}};
     }
 
     // A required source of which much had to be left out would give a picture that looks whole and is not.
-    void gate(const model::SourceConfig& source, const std::vector<model::Source>& sources, const std::vector<const model::SourceConfig*>& owners) const {
+    void gate(const model::SourceConfig& source, const std::vector<model::Source>& sources,
+              const std::vector<const model::SourceConfig*>& owners) const {
         std::uint64_t rows = 0, quarantined = 0;
         for (std::size_t i = 0; i < sources.size(); ++i) {
             if (owners[i] != &source) continue;
             rows += sources[i].rows;
             quarantined += sources[i].quarantined;
         }
-        if (!source.required || quarantined * 100 <= rows * static_cast<std::uint64_t>(config_.gates.max_quarantined_percent)) return;
+        if (!source.required ||
+            quarantined * 100 <= rows * static_cast<std::uint64_t>(config_.gates.max_quarantined_percent))
+            return;
         refuse("Q001", {name_in(config_.project, config_.project / "months" / base::to_string(input_.month)), "", 0, 0},
-               {{"table", source.table}, {"quarantined", std::to_string(quarantined)}, {"rows", std::to_string(rows)},
+               {{"table", source.table},
+                {"quarantined", std::to_string(quarantined)},
+                {"rows", std::to_string(rows)},
                 {"limit", std::to_string(config_.gates.max_quarantined_percent)}});
     }
 
@@ -172,16 +192,20 @@ class MonthReader {
 
 }  // namespace
 
-model::MonthInput read_month(const Project& project, base::Month month, base::Feedback& feedback) { return MonthReader{project, month, feedback}.read(); }
+model::MonthInput read_month(const Project& project, base::Month month, base::Feedback& feedback) {
+    return MonthReader{project, month, feedback}.read();
+}
 
-model::Table read_table(const fs::path& file, const model::TableSchema& schema, const model::Config& config, base::Feedback& feedback) {
+model::Table read_table(const fs::path& file, const model::TableSchema& schema, const model::Config& config,
+                        base::Feedback& feedback) {
     std::error_code error;
     const auto size = fs::file_size(file, error);
     TableBuilder builder{schema, error ? 0 : size};
     CsvOptions options;
     options.limits = config.limits;
     options.jobs = config.jobs;
-    std::vector<model::Source> sources{read_csv(file, name_in(config.project, file), 0, builder, options, feedback.findings)};
+    std::vector<model::Source> sources{
+        read_csv(file, name_in(config.project, file), 0, builder, options, feedback.findings)};
     model::Table table = builder.take();
     settle_repeats(table, sources, RepeatRule::doubt, feedback.findings);
     for (const auto source : table.source) ++sources[source].used;

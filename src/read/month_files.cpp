@@ -41,39 +41,51 @@ bool matches(std::u32string_view name, std::u32string_view pattern) {
     return name.empty();
 }
 
-std::string_view last_part(std::string_view name) { return name.substr(name.rfind('/') + 1); }
+std::string_view last_part(std::string_view name) {
+    return name.substr(name.rfind('/') + 1);
+}
 
 bool digits_at(std::string_view text, std::size_t at, std::size_t count) {
     if (at + count > text.size()) return false;
-    return std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at), text.begin() + static_cast<std::ptrdiff_t>(at + count), [](char c) { return c >= '0' && c <= '9'; });
+    return std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at),
+                       text.begin() + static_cast<std::ptrdiff_t>(at + count),
+                       [](char c) { return c >= '0' && c <= '9'; });
 }
 
-bool is_digit_at(std::string_view text, std::size_t at) { return digits_at(text, at, 1); }
+bool is_digit_at(std::string_view text, std::size_t at) {
+    return digits_at(text, at, 1);
+}
 
 void collect(const fs::path& folder, const std::string& prefix, int depth, std::vector<std::string>& names) {
     std::error_code error;
     for (const auto& entry : fs::directory_iterator{folder, error}) {
         const std::string name = prefix + entry.path().filename().string();
-        if (entry.is_directory(error) && depth < deepest) collect(entry.path(), name + "/", depth + 1, names);
-        else if (!entry.is_directory(error)) names.push_back(name);
+        if (entry.is_directory(error) && depth < deepest)
+            collect(entry.path(), name + "/", depth + 1, names);
+        else if (!entry.is_directory(error))
+            names.push_back(name);
     }
 }
 
 }  // namespace
 
-bool matches_pattern(std::string_view name, std::string_view pattern) { return matches(base::code_points(name), base::code_points(pattern)); }
+bool matches_pattern(std::string_view name, std::string_view pattern) {
+    return matches(base::code_points(name), base::code_points(pattern));
+}
 
 bool is_system_file(std::string_view name) {
     const auto file = last_part(name);
     constexpr std::array<std::string_view, 3> known{"Thumbs.db", "desktop.ini", "Icon\r"};
-    return file.starts_with("~$") || file.starts_with(".") || file.ends_with(".tmp") || file.ends_with("~") || std::find(known.begin(), known.end(), file) != known.end();
+    return file.starts_with("~$") || file.starts_with(".") || file.ends_with(".tmp") || file.ends_with("~") ||
+           std::find(known.begin(), known.end(), file) != known.end();
 }
 
 std::string without_copy_mark(std::string_view name) {
     const auto dot = name.rfind('.');
     std::string_view stem = name.substr(0, dot);
     const std::string_view extension = dot == std::string_view::npos ? std::string_view{} : name.substr(dot);
-    constexpr std::array<std::string_view, 8> marks{" - 副本", "-副本", "_副本", "副本", " - Copy", "-copy", "_copy", " copy"};
+    constexpr std::array<std::string_view, 8> marks{" - 副本", "-副本", "_副本", "副本",
+                                                    " - Copy", "-copy", "_copy", " copy"};
     for (bool again = true; again;) {
         again = false;
         for (const auto mark : marks)
@@ -85,7 +97,8 @@ std::string without_copy_mark(std::string_view name) {
             const auto at = stem.rfind(open);
             if (!stem.ends_with(close) || at == std::string_view::npos || at == 0) continue;
             const auto inner = stem.substr(at + open.size(), stem.size() - close.size() - at - open.size());
-            if (inner.empty() || inner.size() > 3 || inner.find_first_not_of("0123456789") != std::string_view::npos) continue;
+            if (inner.empty() || inner.size() > 3 || inner.find_first_not_of("0123456789") != std::string_view::npos)
+                continue;
             stem = base::trim(stem.substr(0, at));
             again = true;
         }
@@ -129,8 +142,10 @@ std::vector<base::Month> list_months(const fs::path& project, base::Diagnostics&
         const std::string name = entry.path().filename().string();
         if (is_system_file(name)) continue;
         const auto month = name.size() == 7 && name[4] == '-' ? base::parse_month(name) : std::nullopt;
-        if (month && entry.is_directory(error)) months.push_back(*month);
-        else findings.add("F024", base::Severity::info, {"months/" + base::shown(name), "", 0, 0});
+        if (month && entry.is_directory(error))
+            months.push_back(*month);
+        else
+            findings.add("F024", base::Severity::info, {"months/" + base::shown(name), "", 0, 0});
     }
     std::sort(months.begin(), months.end());
     return months;
@@ -140,13 +155,19 @@ MonthFolder::MonthFolder(const model::Config& config, base::Month month, base::D
     : config_{config}, month_{month}, findings_{findings}, folder_{config.project / "months" / base::to_string(month)} {
     std::error_code error;
     if (!fs::is_directory(folder_, error))
-        throw base::Failure{base::Exit::input_missing, "F001", {{"path", name_in(config.project, folder_)}, {"reason", "months"}}, {name_in(config.project, folder_), "", 0, 0}};
+        throw base::Failure{base::Exit::input_missing,
+                            "F001",
+                            {{"path", name_in(config.project, folder_)}, {"reason", "months"}},
+                            {name_in(config.project, folder_), "", 0, 0}};
     std::vector<std::string> found;
     collect(folder_, "", 0, found);
     std::sort(found.begin(), found.end());
     for (auto& name : found) {
-        if (is_system_file(name)) findings_.add("F013", base::Severity::info, {base::shown(name_in(config_.project, folder_ / name), 200), "", 0, 0});
-        else names_.push_back(std::move(name));
+        if (is_system_file(name))
+            findings_.add("F013", base::Severity::info,
+                          {base::shown(name_in(config_.project, folder_ / name), 200), "", 0, 0});
+        else
+            names_.push_back(std::move(name));
     }
     used_.assign(names_.size(), false);
 }
@@ -155,12 +176,15 @@ std::vector<MonthFile> MonthFolder::files_of(const model::SourceConfig& source, 
     std::vector<MonthFile> files;
     for (std::size_t i = 0; i < names_.size(); ++i) {
         const auto& name = names_[i];
-        if (std::none_of(source.files.begin(), source.files.end(), [&](const std::string& pattern) { return matches_pattern(name, pattern); })) continue;
+        if (std::none_of(source.files.begin(), source.files.end(),
+                         [&](const std::string& pattern) { return matches_pattern(name, pattern); }))
+            continue;
         used_[i] = true;
         MonthFile file{folder_ / name, base::shown(name_in(config_.project, folder_ / name), 200), model::none};
         require_inside(file.path, file.name, config_.roots);
         if (const auto said = month_in_name(last_part(name)); said && *said != month_)
-            refuse("F015", {file.name, "", 0, 0}, {{"month", base::to_string(*said)}, {"folder", base::to_string(month_)}});
+            refuse("F015", {file.name, "", 0, 0},
+                   {{"month", base::to_string(*said)}, {"folder", base::to_string(month_)}});
         if (source.one_per == "town") {
             file.town = town_in_name(last_part(name), towns);
             if (file.town == model::none) findings_.add("F023", base::Severity::warning, {file.name, "", 0, 0});
@@ -177,7 +201,9 @@ std::vector<MonthFile> MonthFolder::files_of(const model::SourceConfig& source, 
 
 void MonthFolder::tell_unused() const {
     for (std::size_t i = 0; i < names_.size(); ++i)
-        if (!used_[i]) findings_.add("F025", base::Severity::info, {base::shown(name_in(config_.project, folder_ / names_[i]), 200), "", 0, 0});
+        if (!used_[i])
+            findings_.add("F025", base::Severity::info,
+                          {base::shown(name_in(config_.project, folder_ / names_[i]), 200), "", 0, 0});
 }
 
 }  // namespace qm::read

@@ -28,8 +28,8 @@ model::Index town_in_name(std::string_view name, const std::vector<model::Town>&
 
 struct MonthFile {
     std::filesystem::path path;
-    std::string name;                  // relative to the project, for messages
-    model::Index town = model::none;   // for sources that come one per town
+    std::string name;                 // relative to the project, for messages
+    model::Index town = model::none;  // for sources that come one per town
 };
 
 /// Months under <project>/months, oldest first; folders with other names are told (F024).

@@ -27,7 +27,8 @@ constexpr double no_metre = std::numeric_limits<double>::infinity();
 std::vector<Stray> find_strays(char* text, std::size_t size, char separator, const Census& census, bool& any_break) {
     std::vector<Stray> strays;
     if (census.quote) {
-        // The stand-in for quoted line breaks must not occur by itself; as another control character it is told of below.
+        // The stand-in for quoted line breaks must not occur by itself; as another control character it is told of
+        // below.
         if (census.control) std::replace(text, text + size, quoted_break, '\x1F');
         strays = prepare_quotes(text, size, separator, any_break);
     }
@@ -41,8 +42,17 @@ std::vector<Stray> find_strays(char* text, std::size_t size, char separator, con
 
 class BlockParser {
   public:
-    BlockParser(const BlockPlan& plan, char* text, std::size_t size, const Census& census, std::uint32_t first_line, bool last, BlockRows used)
-        : plan_{plan}, schema_{*plan.schema}, text_{text}, size_{size}, line_{first_line}, last_{last}, rows_{std::move(used)}, reporter_{plan.file, rows_.findings}, census_{census} {}
+    BlockParser(const BlockPlan& plan, char* text, std::size_t size, const Census& census, std::uint32_t first_line,
+                bool last, BlockRows used)
+        : plan_{plan},
+          schema_{*plan.schema},
+          text_{text},
+          size_{size},
+          line_{first_line},
+          last_{last},
+          rows_{std::move(used)},
+          reporter_{plan.file, rows_.findings},
+          census_{census} {}
 
     BlockRows run() {
         strays_ = find_strays(text_, size_, plan_.header.separator, census_, any_break_);
@@ -83,10 +93,12 @@ class BlockParser {
             return;
         }
         const std::size_t wanted = plan_.header.column_of_field.size();
-        const std::size_t found = split_record(begin, plan_.header.separator, census_.quote, fields_.data(), fields_.size());
+        const std::size_t found =
+            split_record(begin, plan_.header.separator, census_.quote, fields_.data(), fields_.size());
         if (found != wanted && !only_blanks_behind(begin + length, found, wanted)) {
             const bool cut = last_ && unfinished && found < wanted;
-            quarantine(cut ? "C005" : "C006", nullptr, {{"found", std::to_string(found)}, {"expected", std::to_string(wanted)}});
+            quarantine(cut ? "C005" : "C006", nullptr,
+                       {{"found", std::to_string(found)}, {"expected", std::to_string(wanted)}});
             return;
         }
         if (length > plan_.limits.field_bytes) check_field_sizes(wanted);
@@ -105,7 +117,8 @@ class BlockParser {
         ++rows_.rows;
         rows_.lines.push_back(reporter_.line());
         for (std::size_t i = 0; i < wanted; ++i)
-            if (const int column = plan_.header.column_of_field[i]; column != unused) cell(static_cast<std::size_t>(column), fields_[i]);
+            if (const int column = plan_.header.column_of_field[i]; column != unused)
+                cell(static_cast<std::size_t>(column), fields_[i]);
         if (has_points_) finish_point();
     }
 
@@ -119,13 +132,15 @@ class BlockParser {
     bool only_blanks_behind(const char* record_end, std::size_t found, std::size_t wanted) const {
         if (found <= wanted) return false;
         const char* const from = fields_[wanted - 1].end;
-        return std::all_of(from, record_end, [&](char c) { return c == plan_.header.separator || c == '\0' || c == ' ' || c == '"'; });
+        return std::all_of(from, record_end,
+                           [&](char c) { return c == plan_.header.separator || c == '\0' || c == ' ' || c == '"'; });
     }
 
     void check_field_sizes(std::size_t count) const {
         for (std::size_t i = 0; i < count; ++i)
             if (fields_[i].text().size() > plan_.limits.field_bytes)
-                refuse("C011", {plan_.file, "", reporter_.line(), 0}, {{"limit", std::to_string(plan_.limits.field_bytes)}});
+                refuse("C011", {plan_.file, "", reporter_.line(), 0},
+                       {{"limit", std::to_string(plan_.limits.field_bytes)}});
     }
 
     bool is_total(std::size_t count) const {
@@ -159,19 +174,28 @@ class BlockParser {
         text = trimmed(text);
         if (census_.damaged && looks_damaged(text)) reporter_.warn("E007", field.begin, column, text);
         switch (column.type) {
-            case Type::text: return put_text(into, column, text, field.begin, reporter_);
-            case Type::number: return put_number(into, column, text, field.begin, reporter_);
-            case Type::date: return put_day(into, column, text, field.begin, reporter_);
-            case Type::month: return put_month(into, column, text, field.begin, reporter_);
+            case Type::text:
+                return put_text(into, column, text, field.begin, reporter_);
+            case Type::number:
+                return put_number(into, column, text, field.begin, reporter_);
+            case Type::date:
+                return put_day(into, column, text, field.begin, reporter_);
+            case Type::month:
+                return put_month(into, column, text, field.begin, reporter_);
             case Type::uscc:
-            case Type::uscc_ref: return put_credit_code(into, column, text, field.begin, reporter_);
-            case Type::lon: return coordinate(x_, x_text_, column, text, field.begin);
-            case Type::lat: return coordinate(y_, y_text_, column, text, field.begin);
-            default: return put_word(into, column, text, field.begin, reporter_);
+            case Type::uscc_ref:
+                return put_credit_code(into, column, text, field.begin, reporter_);
+            case Type::lon:
+                return coordinate(x_, x_text_, column, text, field.begin);
+            case Type::lat:
+                return coordinate(y_, y_text_, column, text, field.begin);
+            default:
+                return put_word(into, column, text, field.begin, reporter_);
         }
     }
 
-    void coordinate(Decimal& into, const char*& place, const model::ColumnSchema& column, std::string_view text, const char* cell) {
+    void coordinate(Decimal& into, const char*& place, const model::ColumnSchema& column, std::string_view text,
+                    const char* cell) {
         into = parse_decimal(text);
         place = cell;
         if (into.kind == Decimal::Kind::unreadable) reporter_.warn("N001", cell, column, text);
@@ -216,7 +240,9 @@ class BlockParser {
         push_point(missing, missing);
     }
 
-    static std::string shown_degrees(std::int64_t value) { return base::format({value, degree}, {7, false, false, true}); }
+    static std::string shown_degrees(std::int64_t value) {
+        return base::format({value, degree}, {7, false, false, true});
+    }
 
     void push_metres(double x, double y) {
         metres_x_.push_back(x);
@@ -233,7 +259,8 @@ class BlockParser {
             if (metres_x_[i] == no_metre) continue;
             if (!(std::abs(x[i]) <= 180 && std::abs(y[i]) <= 90)) {
                 rows_.findings.add("P003", Severity::warning, {plan_.file, "", rows_.lines[i], 0},
-                                   {{"point", std::to_string(std::llround(metres_x_[i])) + ", " + std::to_string(std::llround(metres_y_[i]))}});
+                                   {{"point", std::to_string(std::llround(metres_x_[i])) + ", " +
+                                                  std::to_string(std::llround(metres_y_[i]))}});
                 continue;
             }
             lon[i] = static_cast<std::int32_t>(std::llround(x[i] * model::degree_units));
@@ -282,7 +309,8 @@ void BlockRows::clear() {
     projected = blank = totals = {};
 }
 
-BlockRows parse_block(const BlockPlan& plan, char* text, std::size_t size, const Census& census, std::uint32_t first_line, bool last, BlockRows used) {
+BlockRows parse_block(const BlockPlan& plan, char* text, std::size_t size, const Census& census,
+                      std::uint32_t first_line, bool last, BlockRows used) {
     return BlockParser{plan, text, size, census, first_line, last, std::move(used)}.run();
 }
 

@@ -17,7 +17,8 @@ void check_sources(const model::Config& config, const model::Schemas& schemas) {
     for (const auto& [table, schema] : schemas) known.push_back(table);
     for (const auto& source : config.sources)
         if (!schemas.contains(source.table))
-            refuse_word({name_in(config.project, config.file), "", static_cast<std::uint32_t>(source.line), 0}, "table", source.table, known);
+            refuse_word({name_in(config.project, config.file), "", static_cast<std::uint32_t>(source.line), 0}, "table",
+                        source.table, known);
 }
 
 }  // namespace

@@ -9,7 +9,9 @@ namespace {
 
 constexpr std::size_t npos = std::string_view::npos;
 
-bool separates(char c, char separator) { return separator != 0 ? c == separator : c == ',' || c == ';' || c == '\t'; }
+bool separates(char c, char separator) {
+    return separator != 0 ? c == separator : c == ',' || c == ';' || c == '\t';
+}
 
 bool at_field_start(std::string_view bytes, std::size_t at, char separator) {
     return at == 0 || bytes[at - 1] == '\n' || separates(bytes[at - 1], separator);
@@ -79,10 +81,12 @@ std::vector<Stray> prepare_quotes(char* data, std::size_t size, char separator, 
             break;
         }
         at = close + 1;
-        const std::size_t next = at < size && bytes[at] == '\r' && (at + 1 == size || bytes[at + 1] == '\n') ? at + 1 : at;
+        const std::size_t next =
+            at < size && bytes[at] == '\r' && (at + 1 == size || bytes[at + 1] == '\n') ? at + 1 : at;
         const bool closed_well = next >= size || bytes[next] == '\n' || separates(bytes[next], separator);
         if (!closed_well) strays.push_back({at, "C004"});
-        for (char* c = data + quote; (c = static_cast<char*>(std::memchr(c, '\n', static_cast<std::size_t>(data + close - c)))) != nullptr;) {
+        for (char* c = data + quote;
+             (c = static_cast<char*>(std::memchr(c, '\n', static_cast<std::size_t>(data + close - c)))) != nullptr;) {
             *c = quoted_break;
             any_break = true;
         }

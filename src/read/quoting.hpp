@@ -13,8 +13,8 @@ namespace qm::read {
 inline constexpr char quoted_break = '\x1E';
 
 struct Cut {
-    std::size_t end = 0;                                 // just behind the last line break outside quotes; 0 = none
-    std::size_t open_quote = std::string_view::npos;     // a quoted field that does not end within the bytes
+    std::size_t end = 0;                              // just behind the last line break outside quotes; 0 = none
+    std::size_t open_quote = std::string_view::npos;  // a quoted field that does not end within the bytes
 };
 /// `bytes` begins at the start of a record. separator 0 stands for any of , ; tab.
 Cut last_record_end(std::string_view bytes, char separator);

@@ -31,7 +31,7 @@ struct Project {
     std::shared_ptr<const model::District> district;
     std::vector<model::Indicator> indicators;  // sorted by id, validated against the schemas (K008 on unknown columns)
     std::vector<model::Published> published;
-    std::vector<base::Month> months;           // folders under months/, oldest first
+    std::vector<base::Month> months;  // folders under months/, oldest first
 
     struct Alias {
         std::string kind;  // "town", "park", "enterprise"
@@ -55,7 +55,7 @@ Project read_project(model::Config config, base::Feedback& feedback);
 model::MonthInput read_month(const Project& project, base::Month month, base::Feedback& feedback);
 
 /// One table from one file by the rules of its schema, for benchmarks and tests of large inputs.
-model::Table read_table(const std::filesystem::path& file, const model::TableSchema& schema, const model::Config& config,
-                        base::Feedback& feedback);
+model::Table read_table(const std::filesystem::path& file, const model::TableSchema& schema,
+                        const model::Config& config, base::Feedback& feedback);
 
 }  // namespace qm::read

@@ -5,13 +5,15 @@
 
 namespace qm::read {
 
-void refuse_word(base::Spot spot, const std::string& what, const std::string& value, const std::vector<std::string>& known) {
+void refuse_word(base::Spot spot, const std::string& what, const std::string& value,
+                 const std::vector<std::string>& known) {
     constexpr std::size_t most = 400;
     const std::string nearest = base::nearest(value, known);
     std::string about = what;
     if (!nearest.empty()) about += " ≈ " + nearest;
     if (!known.empty()) about += "; " + base::join(known, ", ");
-    refuse_configuration("K008", std::move(spot), {{"term", base::shown(value)}, {"what", base::shown(about, most)}, {"nearest", nearest}});
+    refuse_configuration("K008", std::move(spot),
+                         {{"term", base::shown(value)}, {"what", base::shown(about, most)}, {"nearest", nearest}});
 }
 
 }  // namespace qm::read

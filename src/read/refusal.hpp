@@ -22,6 +22,7 @@ namespace qm::read {
 }
 
 /// K008: a word of a catalogue that nothing knows; `known` are those that could stand there.
-[[noreturn]] void refuse_word(base::Spot spot, const std::string& what, const std::string& value, const std::vector<std::string>& known);
+[[noreturn]] void refuse_word(base::Spot spot, const std::string& what, const std::string& value,
+                              const std::vector<std::string>& known);
 
 }  // namespace qm::read

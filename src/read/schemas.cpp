@@ -12,10 +12,12 @@
 namespace qm::read {
 namespace {
 
-const std::vector<std::string> columns{"table", "column", "zh", "type", "en", "aliases", "unit", "required", "key", "public", "values"};
+const std::vector<std::string> columns{"table", "column",   "zh",  "type",   "en",    "aliases",
+                                       "unit",  "required", "key", "public", "values"};
 constexpr std::size_t required = 4;
 
-[[noreturn]] void wrong(const SmallCsv& csv, const SmallCsv::Row& row, const std::string& what, const std::string& value, const std::vector<std::string>& known) {
+[[noreturn]] void wrong(const SmallCsv& csv, const SmallCsv::Row& row, const std::string& what,
+                        const std::string& value, const std::vector<std::string>& known) {
     refuse_word(csv.spot(row), what, value, known);
 }
 
@@ -27,13 +29,14 @@ bool yes(const SmallCsv& csv, const SmallCsv::Row& row, const char* column, std:
 }
 
 bool machine_name(const std::string& name) {
-    return !name.empty() && name[0] >= 'a' && name[0] <= 'z' &&
-           std::all_of(name.begin(), name.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; });
+    return !name.empty() && name[0] >= 'a' && name[0] <= 'z' && std::all_of(name.begin(), name.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+    });
 }
 
 model::ColumnSchema read_column(const SmallCsv& csv, const SmallCsv::Row& row) {
     static const std::vector<std::string> types{"text", "code", "uscc", "uscc_ref", "number", "date", "month", "lon",
-                                                "lat", "town", "park", "industry", "links", "list", "flag"};
+                                                "lat",  "town", "park", "industry", "links",  "list", "flag"};
     model::ColumnSchema column;
     column.name = csv.cell(row, "column");
     if (!machine_name(column.name)) wrong(csv, row, "column", column.name, {});
@@ -49,14 +52,16 @@ model::ColumnSchema read_column(const SmallCsv& csv, const SmallCsv::Row& row) {
     column.key = yes(csv, row, "key", "id");
     column.is_public = yes(csv, row, "public", "yes");
     for (const auto part : base::split_list(csv.cell(row, "values"))) column.values.emplace_back(part);
-    const bool words = column.type == model::Type::code || column.type == model::Type::flag || column.type == model::Type::list;
+    const bool words =
+        column.type == model::Type::code || column.type == model::Type::flag || column.type == model::Type::list;
     if (!column.values.empty() && !words) wrong(csv, row, "values", csv.cell(row, "values"), {});
     return column;
 }
 
 }  // namespace
 
-model::Schemas read_schemas(const std::vector<std::filesystem::path>& files, const model::Config& config, base::Diagnostics& findings) {
+model::Schemas read_schemas(const std::vector<std::filesystem::path>& files, const model::Config& config,
+                            base::Diagnostics& findings) {
     model::Schemas schemas;
     for (const auto& file : files) {
         const SmallCsv csv{file, name_in(config.project, file), columns, required, findings};
@@ -69,8 +74,10 @@ model::Schemas read_schemas(const std::vector<std::filesystem::path>& files, con
                 refuse_configuration("K012", csv.spot(row), {{"key", table + "." + column.name}});
             model::TableSchema& schema = schemas[table];
             schema.name = table;
-            if (const int at = schema.find(column.name); at >= 0) schema.columns[static_cast<std::size_t>(at)] = std::move(column);
-            else schema.columns.push_back(std::move(column));
+            if (const int at = schema.find(column.name); at >= 0)
+                schema.columns[static_cast<std::size_t>(at)] = std::move(column);
+            else
+                schema.columns.push_back(std::move(column));
         }
     }
     return schemas;

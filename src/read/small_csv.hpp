@@ -22,9 +22,10 @@ class SmallCsv {
     };
 
     /// `known` are the machine names of the columns; the first `required` of them must be there. Failures: as in
-    /// input_file.hpp and text_encoding.hpp; exit 3: C003, C004, C006, C007, C008 with the place. Unknown columns are C009.
-    SmallCsv(const std::filesystem::path& file, std::string name, const std::vector<std::string>& known, std::size_t required,
-             base::Diagnostics& findings);
+    /// input_file.hpp and text_encoding.hpp; exit 3: C003, C004, C006, C007, C008 with the place. Unknown columns are
+    /// C009.
+    SmallCsv(const std::filesystem::path& file, std::string name, const std::vector<std::string>& known,
+             std::size_t required, base::Diagnostics& findings);
 
     const std::vector<Row>& rows() const { return rows_; }
     /// The cell, or empty when the file has no such column.

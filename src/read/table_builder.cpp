@@ -28,7 +28,8 @@ void append_block(model::Column& column, const BlockColumn& block) {
                    },
                    [&](model::Words& words) {
                        std::vector<std::uint32_t> numbers(block.words.size());
-                       for (std::uint32_t i = 0; i < numbers.size(); ++i) numbers[i] = words.dictionary.add(block.words.kept(i));
+                       for (std::uint32_t i = 0; i < numbers.size(); ++i)
+                           numbers[i] = words.dictionary.add(block.words.kept(i));
                        for (const auto cell : block.word_cells) words.cells.push_back(numbers[cell]);
                    },
                    [&](model::Numbers& numbers) { append(numbers, block.numbers); },
@@ -39,7 +40,9 @@ void append_block(model::Column& column, const BlockColumn& block) {
                column.cells);
 }
 
-std::size_t scaled(std::size_t size, double factor) { return static_cast<std::size_t>(static_cast<double>(size) * factor) + 16; }
+std::size_t scaled(std::size_t size, double factor) {
+    return static_cast<std::size_t>(static_cast<double>(size) * factor) + 16;
+}
 
 void reserve_like(model::Column& column, const BlockColumn& block, double factor) {
     std::visit(Match{
@@ -70,7 +73,8 @@ void compact_texts(model::Texts& texts, const std::vector<bool>& kept) {
     for (std::size_t row = 0; row < texts.ends.size(); ++row) {
         const std::uint64_t end = texts.ends[row];
         if (kept[row]) {
-            std::copy(texts.bytes.begin() + static_cast<std::ptrdiff_t>(start), texts.bytes.begin() + static_cast<std::ptrdiff_t>(end),
+            std::copy(texts.bytes.begin() + static_cast<std::ptrdiff_t>(start),
+                      texts.bytes.begin() + static_cast<std::ptrdiff_t>(end),
                       texts.bytes.begin() + static_cast<std::ptrdiff_t>(to_byte));
             to_byte += end - start;
             texts.ends[to++] = to_byte;
@@ -84,15 +88,16 @@ void compact_texts(model::Texts& texts, const std::vector<bool>& kept) {
 }  // namespace
 
 void append_missing(model::Column& column, model::Type, std::size_t count) {
-    std::visit(Match{
-                   [&](model::Texts& texts) { texts.ends.resize(texts.ends.size() + count, texts.bytes.size()); },
-                   [&](model::Words& words) { words.cells.resize(words.cells.size() + count, 0); },
-                   [&](model::Numbers& numbers) { numbers.resize(numbers.size() + count, base::missing); },
-                   [&](model::Days& days) { days.resize(days.size() + count, base::Date::none); },
-                   [&](model::Degrees& degrees) { degrees.cells.resize(degrees.cells.size() + count, model::LonLat::none); },
-                   [&](model::Codes& codes) { codes.resize(codes.size() + count); },
-               },
-               column.cells);
+    std::visit(
+        Match{
+            [&](model::Texts& texts) { texts.ends.resize(texts.ends.size() + count, texts.bytes.size()); },
+            [&](model::Words& words) { words.cells.resize(words.cells.size() + count, 0); },
+            [&](model::Numbers& numbers) { numbers.resize(numbers.size() + count, base::missing); },
+            [&](model::Days& days) { days.resize(days.size() + count, base::Date::none); },
+            [&](model::Degrees& degrees) { degrees.cells.resize(degrees.cells.size() + count, model::LonLat::none); },
+            [&](model::Codes& codes) { codes.resize(codes.size() + count); },
+        },
+        column.cells);
 }
 
 void keep_rows(model::Table& table, const std::vector<bool>& kept) {
@@ -110,7 +115,8 @@ void keep_rows(model::Table& table, const std::vector<bool>& kept) {
     compact(table.line, kept);
 }
 
-TableBuilder::TableBuilder(const model::TableSchema& schema, std::uint64_t expected_bytes) : expected_bytes_{expected_bytes} {
+TableBuilder::TableBuilder(const model::TableSchema& schema, std::uint64_t expected_bytes)
+    : expected_bytes_{expected_bytes} {
     table_.schema = &schema;
     for (const auto& column : schema.columns) table_.columns.push_back(model::make_column(column.type));
 }
@@ -130,8 +136,10 @@ void TableBuilder::begin_file(std::uint16_t source, const Header& header) {
 void TableBuilder::add(const BlockRows& block) {
     if (!reserved_ && !block.lines.empty()) reserve(block);
     for (std::size_t i = 0; i < table_.columns.size(); ++i) {
-        if (fed_[i]) append_block(table_.columns[i], block.columns[i]);
-        else if (table_.columns[i].present) append_missing(table_.columns[i], table_.schema->columns[i].type, block.lines.size());
+        if (fed_[i])
+            append_block(table_.columns[i], block.columns[i]);
+        else if (table_.columns[i].present)
+            append_missing(table_.columns[i], table_.schema->columns[i].type, block.lines.size());
     }
     append(table_.line, block.lines);
     table_.source.resize(table_.source.size() + block.lines.size(), source_);
@@ -147,7 +155,8 @@ void TableBuilder::truncate(std::size_t rows) {
 void TableBuilder::reserve(const BlockRows& block) {
     reserved_ = true;
     constexpr double slack = 1.1;
-    const double factor = slack * static_cast<double>(expected_bytes_) / static_cast<double>(std::max<std::size_t>(block.bytes, 1));
+    const double factor =
+        slack * static_cast<double>(expected_bytes_) / static_cast<double>(std::max<std::size_t>(block.bytes, 1));
     if (factor <= slack) return;
     for (std::size_t i = 0; i < table_.columns.size(); ++i)
         if (fed_[i]) reserve_like(table_.columns[i], block.columns[i], factor);

@@ -34,17 +34,22 @@ bool looks_like_utf16(std::string_view head) {
 }
 
 std::uint32_t line_of(std::string_view bytes, std::size_t at) {
-    return 1 + static_cast<std::uint32_t>(std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(std::min(at, bytes.size())), '\n'));
+    return 1 + static_cast<std::uint32_t>(std::count(
+                   bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(std::min(at, bytes.size())), '\n'));
 }
 
 }  // namespace
 
 std::string TextKind::name() const {
     switch (encoding) {
-        case Encoding::utf8: return mark > 0 ? "UTF-8 BOM" : "UTF-8";
-        case Encoding::gb18030: return "GB18030";
-        case Encoding::utf16_little: return "UTF-16LE";
-        case Encoding::utf16_big: break;
+        case Encoding::utf8:
+            return mark > 0 ? "UTF-8 BOM" : "UTF-8";
+        case Encoding::gb18030:
+            return "GB18030";
+        case Encoding::utf16_little:
+            return "UTF-16LE";
+        case Encoding::utf16_big:
+            break;
     }
     return "UTF-16BE";
 }
@@ -63,11 +68,14 @@ std::optional<Encoding> encoding_named(std::string_view name) {
 
 namespace {
 
-// First byte of the head that the encoding does not allow, or npos; at the end of a piece the last character may be cut.
+// First byte of the head that the encoding does not allow, or npos; at the end of a piece the last character may be
+// cut.
 std::size_t first_bad(std::string_view head, bool whole, Encoding encoding) {
     std::size_t bad = std::string_view::npos;
-    if (encoding == Encoding::utf8) bad = take_census(head).bad_utf8;
-    else if (encoding == Encoding::gb18030 && base::from_gb18030(head, &bad)) bad = std::string_view::npos;
+    if (encoding == Encoding::utf8)
+        bad = take_census(head).bad_utf8;
+    else if (encoding == Encoding::gb18030 && base::from_gb18030(head, &bad))
+        bad = std::string_view::npos;
     return !whole && bad != std::string_view::npos && bad + 4 >= head.size() ? std::string_view::npos : bad;
 }
 
@@ -94,7 +102,8 @@ TextKind detect(std::string_view head, bool whole, std::optional<Encoding> decla
     const auto bad_too = first_bad(head, whole, Encoding::gb18030);
     // Where the encoding changes, the one that held so far ends: the later of the two places.
     if (bad_too != std::string_view::npos)
-        refuse("E005", {file, "", line_of(head, std::max(bad, bad_too)), 0}, {{"encoding", bad > bad_too ? "UTF-8" : "GB18030"}});
+        refuse("E005", {file, "", line_of(head, std::max(bad, bad_too)), 0},
+               {{"encoding", bad > bad_too ? "UTF-8" : "GB18030"}});
     return {Encoding::gb18030, 0, false};
 }
 
@@ -109,9 +118,15 @@ std::string to_utf8(std::string bytes, std::optional<Encoding> declared, const s
             bad = take_census(body).bad_utf8;
             if (bad == std::string_view::npos) return kind.mark == 0 ? std::move(bytes) : std::string{body};
             break;
-        case Encoding::gb18030: text = base::from_gb18030(body, &bad); break;
-        case Encoding::utf16_little: text = base::from_utf16(body, false); break;
-        case Encoding::utf16_big: text = base::from_utf16(body, true); break;
+        case Encoding::gb18030:
+            text = base::from_gb18030(body, &bad);
+            break;
+        case Encoding::utf16_little:
+            text = base::from_utf16(body, false);
+            break;
+        case Encoding::utf16_big:
+            text = base::from_utf16(body, true);
+            break;
     }
     if (!text) refuse("E005", {file, "", line_of(body, bad), 0}, {{"encoding", kind.name()}});
     return std::move(*text);

@@ -16,8 +16,8 @@ enum class Encoding : std::uint8_t { utf8, gb18030, utf16_little, utf16_big };
 
 struct TextKind {
     Encoding encoding = Encoding::utf8;
-    std::size_t mark = 0;     // length of the byte order mark
-    bool certain = false;     // by mark or declaration: no second guess
+    std::size_t mark = 0;      // length of the byte order mark
+    bool certain = false;      // by mark or declaration: no second guess
     std::string name() const;  // "UTF-8 BOM", "GB18030" …
 };
 
@@ -28,6 +28,7 @@ std::optional<Encoding> encoding_named(std::string_view name);
 TextKind detect(std::string_view head, bool whole, std::optional<Encoding> declared, const std::string& file);
 
 /// A small file as UTF-8 without a mark. Refusal E005 where it is neither UTF-8 nor GB18030.
-std::string to_utf8(std::string bytes, std::optional<Encoding> declared, const std::string& file, std::string* name = nullptr);
+std::string to_utf8(std::string bytes, std::optional<Encoding> declared, const std::string& file,
+                    std::string* name = nullptr);
 
 }  // namespace qm::read

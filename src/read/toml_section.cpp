@@ -38,9 +38,13 @@ std::string decimal_text(double value) {
 Section::Section(const toml::table* table, std::string path, std::string file)
     : table_{table}, path_{std::move(path)}, file_{std::move(file)} {}
 
-int Section::line() const { return table_ ? static_cast<int>(table_->source().begin.line) : 0; }
+int Section::line() const {
+    return table_ ? static_cast<int>(table_->source().begin.line) : 0;
+}
 
-base::Spot Section::spot() const { return table_ ? spot_at(file_, table_->source().begin) : base::Spot{file_, "", 0, 0}; }
+base::Spot Section::spot() const {
+    return table_ ? spot_at(file_, table_->source().begin) : base::Spot{file_, "", 0, 0};
+}
 
 base::Spot Section::spot_of(std::string_view key) const {
     const auto* node = table_ ? table_->get(key) : nullptr;
@@ -81,7 +85,8 @@ void Section::whole(std::string_view key, std::int64_t& target, std::int64_t low
     const auto* node = find(key);
     if (!node) return;
     const auto* value = node->as_integer();
-    if (!value || value->get() < low || value->get() > high) wrong(key, std::to_string(low) + " … " + std::to_string(high));
+    if (!value || value->get() < low || value->get() > high)
+        wrong(key, std::to_string(low) + " … " + std::to_string(high));
     target = value->get();
 }
 
@@ -89,7 +94,8 @@ void Section::real(std::string_view key, double& target, double low, double high
     const auto* node = find(key);
     if (!node) return;
     const auto value = node->value<double>();
-    if (!value || !node->is_number() || !(*value >= low && *value <= high)) wrong(key, decimal_text(low) + " … " + decimal_text(high));
+    if (!value || !node->is_number() || !(*value >= low && *value <= high))
+        wrong(key, decimal_text(low) + " … " + decimal_text(high));
     target = *value;
 }
 
@@ -123,7 +129,8 @@ void Section::decimals(std::string_view key, std::vector<std::string>& target) {
 
 void Section::one_of(std::string_view key, std::string& target, const std::vector<std::string>& words) {
     text(key, target);
-    if (table_ && table_->contains(key) && std::find(words.begin(), words.end(), target) == words.end()) wrong(key, base::join(words, ", "));
+    if (table_ && table_->contains(key) && std::find(words.begin(), words.end(), target) == words.end())
+        wrong(key, base::join(words, ", "));
 }
 
 Section Section::section(std::string_view key) {
@@ -172,7 +179,10 @@ void Section::finish() const {
     std::sort(known.begin(), known.end());
     const std::string nearest = base::nearest(first->str(), known);
     refuse_configuration(nearest.empty() ? "K014" : "K002", spot_at(file_, first->source().begin),
-                         {{"key", base::shown(first->str())}, {"section", path_}, {"nearest", nearest}, {"known", base::join(known, ", ")}});
+                         {{"key", base::shown(first->str())},
+                          {"section", path_},
+                          {"nearest", nearest},
+                          {"known", base::join(known, ", ")}});
 }
 
 }  // namespace qm::read

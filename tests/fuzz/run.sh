@@ -1,9 +1,12 @@
 #!/usr/bin/env bash
-# Runs each fuzz target: tests/fuzz/run.sh BUILD_FOLDER [SECONDS]. Prints executions and rate; fails on the first finding.
+# Builds (preset fuzz) and runs each fuzz target: tests/fuzz/run.sh [SECONDS]. Prints executions and rate; fails on the
+# first finding.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
-build=${1:?build folder of the fuzz preset}
-seconds=${2:-30}
+root=$(cd "$here/../.." && pwd)
+build=$root/build/fuzz
+seconds=${1:-30}
+(cd "$root" && cmake --preset fuzz && cmake --build build/fuzz)
 for target in values condition facts gb18030 table; do
   work=$(mktemp -d)
   log=$work/log

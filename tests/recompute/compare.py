@@ -104,6 +104,9 @@ def link_states(answers, project):
         for support, indicator, threshold in SUPPORTS:
             count = answers.figures[indicator]["link", link][1]
             enough = project.thresholds.get(f"support_{support}", threshold)
+            if link in project.links.serving:
+                levels.append("not_applicable")
+                continue
             levels.append("present" if count >= enough else "weak" if count > 0 else "absent")
         states[link] = {
             "enterprises": int(answers.figures["STR01"]["link", link][1]),

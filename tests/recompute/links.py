@@ -17,6 +17,8 @@ class Links:
     def __init__(self, project):
         chains = os.path.join(project, "chains")
         self.chain_of = {}
+        self.serving = set()  # links of a stage of services: they are the supports themselves
+        positions = {(s["chain_id"], s["stage"]): s["position"] for s in read_csv(os.path.join(chains, "stages.csv"))}
         self.primary, self.secondary = {}, {}
         self.chain_words = {}
         for row in read_csv(os.path.join(chains, "chains.csv")):
@@ -25,6 +27,8 @@ class Links:
         for row in read_csv(os.path.join(chains, "links.csv")):
             link = row["link_id"]
             self.chain_of[link] = row["chain_id"]
+            if positions[row["chain_id"], row["stage"]] == "支撑":
+                self.serving.add(link)
             for code in words(row["gbt4754_2017_primary"]):
                 self.primary.setdefault(code, set()).add(link)
             for code in words(row["gbt4754_2017_secondary"]):

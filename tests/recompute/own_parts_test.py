@@ -127,8 +127,9 @@ class ChainsAndClocks(unittest.TestCase):
         self.addCleanup(folder.cleanup)
         files = {
             "chains/chains.csv": "chain_id,name_zh,short_zh,name_en,short_en\nrobot,机器人产业链,机器人链,Robot chain,Robots\n",
-            "chains/links.csv": "link_id,chain_id,gbt4754_2017_primary,gbt4754_2017_secondary\n"
-            "R1,robot,3453,3451\nR2,robot,3491;3492,3453\n",
+            "chains/stages.csv": "chain_id,stage,position\nrobot,M,中游\n",
+            "chains/links.csv": "link_id,chain_id,stage,gbt4754_2017_primary,gbt4754_2017_secondary\n"
+            "R1,robot,M,3453,3451\nR2,robot,M,3491;3492,3453\n",
             "codes/gbt4754_earlier.csv": "edition,code,codes_2017\n2011,3452,3453\n2011,3599,3491;3599\n2011,3590,3491;3492\n",
             "overrides.csv": "uscc,link\nOVERRIDDEN,R1\n",
         }

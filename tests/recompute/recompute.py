@@ -20,7 +20,7 @@ from page import release_of
 from planted import check_planted
 from printed import Pages
 
-SHOWN_PER_INDICATOR = 8
+SHOWN_PER_INDICATOR = 9999
 
 
 def parse_arguments():

@@ -7,6 +7,7 @@
 
 #include "base/file.hpp"
 #include "base/phrases.hpp"
+#include "base/text.hpp"
 
 namespace qm::test {
 
@@ -25,7 +26,8 @@ inline std::string unsaid(const base::Diagnostic& diagnostic, const std::string&
         const auto& phrases = phrases_of(stage, language);
         const auto sentence = phrases.sentence(diagnostic), hint = phrases.hint(diagnostic);
         if (hint.empty()) return diagnostic.code + " has no hint";
-        for (const auto& text : {sentence, hint})
+        // base::shown() writes control characters as \u{a}.
+        for (const auto& text : {base::replaced(sentence, "\\u{", ""), hint})
             if (text.find('{') != std::string::npos || text.find("⟦") != std::string::npos) return text;
     }
     return "";

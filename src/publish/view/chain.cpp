@@ -128,7 +128,7 @@ LinkRow link_row(const MonthFacts& m, Index link, const ChainShape& shape, std::
     for (const Index leader : state.leaders) names.emplace_back(m.enterprises->text(leader, "name"));
     row.leaders = names.empty() ? std::string{no_value} : m.words.list(names);
     for (int support = 0; support < 4; ++support) row.supports.push_back(support_view(m, state, support));
-    row.marks = problem_marks(m, tally);
+    row.marks = problem_marks(m, tally, false);
     row.open = base::format_count(tally.open);
     row.overdue = base::format_count(tally.overdue);
     row.any_overdue = tally.overdue > 0;

@@ -120,7 +120,7 @@ Html towns_sentence(const MonthFacts& m, const model::Indicator* shown) {
                                {"by", plain(town.text)}}));
     };
     if (moved.front().by.num < 0) said("compare.say_fell", moved.front());
-    if (moved.back().by.num > 0) said("compare.say_rose", moved.back());
+    if (moved.back().by.num > 0) said(clauses.empty() ? "compare.say_rose" : "compare.say_rose_too", moved.back());
     return m.words.sentence(clauses);
 }
 

@@ -57,11 +57,11 @@ std::vector<ProblemGroup> problem_groups(const MonthFacts& m) {
     };
     const Lot lots[] = {
         {"compare.group_new", "new",
-         [](const model::ProblemChange& c) { return !c.before && c.after && c.after->open; }},
+         [](const model::ProblemChange& c) { return !c.before && c.after; }},
         {"compare.group_reopened", "reopened",
          [](const model::ProblemChange& c) { return c.before && !c.before->open && c.after && c.after->open; }},
         {"compare.group_closed", "closed",
-         [](const model::ProblemChange& c) { return c.after && !c.after->open && (!c.before || c.before->open); }},
+         [](const model::ProblemChange& c) { return c.before && c.before->open && c.after && !c.after->open; }},
         {"compare.group_gone", "gone",
          [](const model::ProblemChange& c) { return c.before && c.before->open && !c.after; }},
         {"compare.group_late", "persisting",

@@ -102,7 +102,7 @@ FrameView frame(const MonthFacts& m, const Place& place) {
     view.foot_data = m.changes == nullptr ? m.words.say("foot.data", {{"date", base::to_string(m.now.date)}})
                                           : m.words.say("foot.data_two", {{"date", base::to_string(m.now.date)},
                                                                           {"month", base::to_string(m.changes->from)}});
-    view.foot_map = map_note(m);
+    view.foot_map = map_note(m, true);
     view.foot_release =
         m.words.say("foot.release",
                     {{"month", base::to_string(m.now.month)}, {"version", m.in.program}, {"office", config.office}});

@@ -113,7 +113,7 @@ std::vector<HistoryRow> history_rows(const MonthFacts& m, const Indicator& indic
         HistoryRow row{m.words.month(facts.month), std::string{no_value}, std::string{no_value}};
         if (const auto figures = facts.figures.find(indicator.id); figures != facts.figures.end())
             if (const auto stored = figures->second.find("district"); stored != figures->second.end()) {
-                row.value = model::printed(indicator, figure_of(stored->second));
+                row.value = with_unit(m, indicator, figure_of(stored->second));
                 row.fraction = fraction_or_dash(indicator, figure_of(stored->second));
             }
         rows.push_back(std::move(row));

@@ -85,7 +85,7 @@ MonthFacts::MonthFacts(const MonthPages& input)
       words{input.phrases, input.phrases.language() == "en"},
       small_sample{threshold(input.config, "small_sample", default_small_sample)} {
     if (changes != nullptr)
-        for (const auto& change : changes->problems) lifecycles_.emplace(change.id, change.lifecycle);
+        for (const auto& change : changes->problems) changed_.emplace(change.id, &change);
     parks_of_town.resize(district.towns.size());
     park_number.resize(district.parks.size(), 0);
     for (Index park = 0; park < district.parks.size(); ++park) {
@@ -195,16 +195,20 @@ std::string MonthFacts::firm_address(Index row) const {
            firm_anchor(row);
 }
 
-std::optional<model::Lifecycle> MonthFacts::lifecycle(const Problem& problem) const {
-    const auto found = lifecycles_.find(problem.id);
-    return found == lifecycles_.end() ? std::nullopt : std::optional{found->second};
+std::string MonthFacts::lifecycle(const Problem& problem) const {
+    const auto found = changed_.find(problem.id);
+    if (found == changed_.end()) return {};
+    const model::ProblemChange& change = *found->second;
+    const bool was_open = change.before && change.before->open;
+    if (problem.open) return was_open ? "persisting" : change.before ? "reopened" : "new";
+    if (problem.state == model::ProblemState::struck_off) return was_open || !change.before ? "struck" : "";
+    return was_open ? "closed" : change.before ? "" : "new closed";
 }
 
 bool MonthFacts::listed(const Problem& problem) const {
     if (problem.open) return true;
-    if (const auto life = lifecycle(problem); life && *life != model::Lifecycle::persisting) return true;
-    return problem.closed_on.known() && problem.closed_on >= base::first_day(now.month) &&
-           problem.closed_on <= now.date;
+    if (changes != nullptr) return !lifecycle(problem).empty();
+    return problem.closed_on.known() && problem.closed_on >= base::first_day(now.month) && problem.closed_on <= now.date;
 }
 
 std::string MonthFacts::problem_address(const Problem& problem) const {

@@ -4,7 +4,6 @@
 #pragma once
 
 #include <map>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -60,8 +59,9 @@ struct MonthFacts {
     std::vector<std::vector<model::Index>> parks_of_town;  // park indexes by id
     std::vector<int> park_number;                          // within its town, from 1: the number on the map
 
-    /// How the problem differs from the month before; nullopt in the first month.
-    std::optional<model::Lifecycle> lifecycle(const model::Problem& problem) const;
+    /// What became of the problem since the month before: "new", "new closed" (registered and finished within the
+    /// month), "reopened", "persisting", "closed", "struck"; empty in the first month and for problems closed earlier.
+    std::string lifecycle(const model::Problem& problem) const;
     /// Open, or finished or struck off in this month: what the problem list shows.
     bool listed(const model::Problem& problem) const;
     /// The first list in its order: open ones worst first, then the others.
@@ -80,7 +80,7 @@ struct MonthFacts {
     std::string unit_name(const model::Problem& problem) const;
 
   private:
-    std::map<std::string_view, model::Lifecycle> lifecycles_;
+    std::map<std::string_view, const model::ProblemChange*> changed_;
     std::map<std::string_view, std::size_t> sheets_;  // of listed problems
     std::vector<model::Index> no_links_;
     std::vector<std::uint32_t> place_in_list_;  // of an enterprise row among the firms of its town

@@ -71,7 +71,7 @@ std::vector<RateView> rate_views(const MonthFacts& m, model::Level level, model:
     return views;
 }
 
-std::string map_note(const MonthFacts& m) {
+std::string map_note(const MonthFacts& m, bool with_parks) {
     const auto line = [&](const model::LayerNote& note) {
         std::string text = note.schematic           ? m.words.say("map.schematic")
                            : note.review_no.empty() ? m.words.say("map.unreviewed")
@@ -80,7 +80,7 @@ std::string map_note(const MonthFacts& m) {
         return text;
     };
     const std::string towns = line(m.district.towns_note);
-    if (m.district.parks.empty()) return towns;
+    if (m.district.parks.empty() || !with_parks) return towns;
     const std::string parks = line(m.district.parks_note);
     return parks == towns ? towns : m.words.say("map.two_layers", {{"towns", towns}, {"parks", parks}});
 }
@@ -92,7 +92,7 @@ std::optional<PictureView> picture_view(const MonthFacts& m, const std::string& 
     view.name = name;
     view.title = picture->title;
     view.description = picture->description;
-    view.note = map_note(m);
+    if (name.starts_with("map-")) view.note = map_note(m, name.starts_with("map-town-") || name.starts_with("map-park-"));
     view.wide = {picture->inline_wide};
     view.narrow = {picture->inline_narrow};
     view.has_narrow = !picture->inline_narrow.empty();

@@ -112,6 +112,6 @@ std::vector<ProblemView> problem_views(const MonthFacts& m, const std::vector<co
                                        const std::string& base, std::size_t most);
 BottleneckView bottleneck_view(const MonthFacts& m, const model::Problem& problem, const std::string& base);
 /// Review number or the note that a layer is schematic, and its source: one line under every map.
-std::string map_note(const MonthFacts& m);
+std::string map_note(const MonthFacts& m, bool with_parks);
 
 }  // namespace qm::publish

@@ -42,7 +42,8 @@ void add_facets(const MonthFacts& m, const std::vector<const Problem*>& list, co
     for (std::size_t i = 0; i < list.size(); ++i) {
         const ProblemView& row = rows[i];
         ++kinds[row.kind];
-        if (!row.life.empty()) ++lives[row.life];
+        for (const std::string_view life : base::split(row.life, ' '))
+            if (!life.empty()) ++lives[std::string{life}];
         towns.add(row.town_key, row.town);
         states.add(row.state, row.state);
         units.add(row.unit_key, row.unit);
@@ -220,8 +221,9 @@ std::vector<ProblemsView> problems_views(const MonthFacts& m) {
     first.head = problems_head(m, list);
     std::size_t closed = 0, struck = 0;
     for (const ProblemView& row : rows) {
-        struck += row.life == "struck";
-        closed += !row.open && row.life != "struck";
+        const bool off = list[&row - rows.data()]->state == model::ProblemState::struck_off;
+        struck += off;
+        closed += !row.open && !off;
     }
     first.summary =
         m.words.say("problems.summary", {{"rows", base::format_count(static_cast<std::int64_t>(rows.size()))},

@@ -11,7 +11,7 @@ std::string chain_firms(const MonthFacts& m, model::Index chain) {
     return base::format_count(static_cast<std::int64_t>(m.firms_of_chain[chain]));
 }
 
-std::vector<CountMark> problem_marks(const MonthFacts& m, const Tally& tally) {
+std::vector<CountMark> problem_marks(const MonthFacts& m, const Tally& tally, bool with_overdue) {
     std::vector<CountMark> marks;
     const auto add = [&](const char* icon, const char* key, int count) {
         if (count > 0) marks.push_back({icon, m.words.say(key), count});
@@ -19,7 +19,7 @@ std::vector<CountMark> problem_marks(const MonthFacts& m, const Tally& tally) {
     add("i-1", "kind.serious", tally.open_of[1]);
     add("i-2", "kind.general", tally.open_of[0]);
     add("i-3", "kind.lead", tally.open_of[2]);
-    add("i-od", "problem.overdue", tally.overdue);
+    if (with_overdue) add("i-od", "problem.overdue", tally.overdue);
     return marks;
 }
 

@@ -34,7 +34,7 @@ struct ChainStrip {
 };
 
 ChainStrip chain_strip(const MonthFacts& m, model::Index chain, const std::string& base_path);
-std::vector<CountMark> problem_marks(const MonthFacts& m, const Tally& tally);
+std::vector<CountMark> problem_marks(const MonthFacts& m, const Tally& tally, bool with_overdue = true);
 /// Enterprises on a chain: the computed figure of the catalogue where it has one, else the rows on its links.
 std::string chain_firms(const MonthFacts& m, model::Index chain);
 

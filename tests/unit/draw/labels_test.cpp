@@ -72,7 +72,8 @@ TEST_CASE("a box placed in an area lies wholly inside it") {
         CHECK(p.y - 10 >= 160 - draw::Interior::step);
         CHECK(interior.contains(Box{p.x - 50, p.y - 9, p.x + 50, p.y + 9}));
     }
-    CHECK(interior.places(170, 20, {0, 0}).empty());
+    CHECK(interior.places(164, 20, {0, 0}).empty());
+    CHECK_FALSE(interior.places(156, 20, {0, 0}).empty());
     CHECK(interior.places(50, 150, {0, 0}).empty());
     CHECK(interior.cover({-40, 0, 40, 100}) == Approx(0.5).epsilon(0.02));
     CHECK(interior.cover({300, 0, 340, 100}) == 0);
@@ -92,17 +93,28 @@ TEST_CASE("the inset line keeps its distance and never leaves the area") {
     const scene::OutlinePtr line = draw::inset(outline, 6);
     REQUIRE(line);
     const auto& border = outline.contours()[0].points;
+    const auto depth = [&](Point p) {
+        double least = 1e9;
+        for (std::size_t i = 0; i < border.size(); ++i) {
+            const Point a = border[i], b = border[(i + 1) % border.size()];
+            const double dx = b.x - a.x, dy = b.y - a.y;
+            const double t = std::clamp(((p.x - a.x) * dx + (p.y - a.y) * dy) / (dx * dx + dy * dy), 0.0, 1.0);
+            least = std::min(least, std::hypot(p.x - a.x - t * dx, p.y - a.y - t * dy));
+        }
+        return least;
+    };
     for (const auto& contour : line->contours())
         for (const Point p : contour.points) {
             CHECK(interior.contains(p));
-            double least = 1e9;
-            for (std::size_t i = 0; i < border.size(); ++i) {
-                const Point a = border[i], b = border[(i + 1) % border.size()];
-                const double dx = b.x - a.x, dy = b.y - a.y;
-                const double t = std::clamp(((p.x - a.x) * dx + (p.y - a.y) * dy) / (dx * dx + dy * dy), 0.0, 1.0);
-                least = std::min(least, std::hypot(p.x - a.x - t * dx, p.y - a.y - t * dy));
-            }
-            CHECK(least == Approx(6).margin(0.8));
+            CHECK(depth(p) == Approx(6).margin(0.8));
+        }
+    // And it goes all the way round: what it encloses is what lies deeper.
+    const draw::Interior inner{*line};
+    for (double x = 1; x < 120; x += 3)
+        for (double y = 1; y < 110; y += 3) {
+            const Point p{x, y};
+            if (interior.contains(p) && std::abs(depth(p) - 6) < 2.5) continue;
+            CHECK(inner.contains(p) == (interior.contains(p) && depth(p) > 6));
         }
     CHECK(draw::inset(ring({{0, 0}, {8, 0}, {8, 8}, {0, 8}}), 6) == nullptr);
 }

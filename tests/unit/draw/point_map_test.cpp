@@ -139,6 +139,31 @@ TEST_CASE("names of leaders and towns do not touch, stars stay visible") {
     }
 }
 
+TEST_CASE("a star never stands upon the number of a circle") {
+    const auto areas = drawing::district(2, 2, 6);
+    const Atlas atlas = make_atlas({areas});
+    PointMap m = request(areas, 680);
+    drawing::Dice dice{2};
+    for (int i = 0; i < 4000; ++i) {
+        PointFigure p;
+        p.at = {1131000000 + dice.below(1600000), 227500000 + dice.below(1600000)};
+        m.points.push_back(p);
+        if (i % 400 != 0) continue;
+        p.kind = PointKind::leader;  // in the thick of it
+        m.points.push_back(p);
+    }
+    const scene::Figure figure = drawn(m, atlas);
+    const auto clusters = drawing::groups(figure.root, "clusters");
+    REQUIRE(clusters.size() == 1);
+    const auto stars = drawing::all<scene::Symbol>(
+        figure, [](const scene::Symbol& s) { return s.shape == scene::Shape::star && s.radius > 7; });
+    REQUIRE(stars.size() == 10);
+    for (const scene::Item& item : clusters[0]->items)
+        if (const auto* circle = std::get_if<scene::Symbol>(&item))
+            for (const scene::Symbol& star : stars)
+                CHECK(std::hypot(star.at.x - circle->at.x, star.at.y - circle->at.y) > circle->radius + star.radius);
+}
+
 TEST_CASE("a park page: the park large, its town around it, parks numbered") {
     const auto towns = drawing::district(3, 3, 6);
     auto input = towns;

@@ -13,7 +13,8 @@ TEST_CASE("the schemas and indicators that ship with the program are sound") {
     const auto project = small.project();
     CHECK(project.schemas->size() > 15);
     CHECK(project.indicators.size() > 50);
-    CHECK(std::is_sorted(project.indicators.begin(), project.indicators.end(), [](const auto& a, const auto& b) { return a.id < b.id; }));
+    CHECK(std::is_sorted(project.indicators.begin(), project.indicators.end(),
+                         [](const auto& a, const auto& b) { return a.id < b.id; }));
     for (const auto& [table, schema] : *project.schemas) {
         for (const auto& column : schema.columns) CHECK(!column.zh.empty());
     }
@@ -22,7 +23,9 @@ TEST_CASE("the schemas and indicators that ship with the program are sound") {
 
 TEST_CASE("a project's schemas replace and add columns") {
     SmallProject small;
-    small.write("schemas.csv", "table,column,zh,type,aliases,required\nparks,kind,园区性质,code,性质;类型,yes\nparks,phone,电话,text,,\nmine,x,甲,number,,\n");
+    small.write("schemas.csv",
+                "table,column,zh,type,aliases,required\nparks,kind,园区性质,code,性质;类型,yes\nparks,phone,电话,text,,"
+                "\nmine,x,甲,number,,\n");
     small.write("months/2024-06/园区.csv", "园区编号,园区名称,所属镇街,性质,电话\nP1,甲园,北滘,村级,0757\n");
     const auto month = small.month();
     CHECK(month.tables.at("parks").text(0, "phone") == "0757");
@@ -48,19 +51,25 @@ TEST_CASE("mistakes in schemas") {
 }
 
 TEST_CASE("indicators: later files replace, mistakes have their row") {
-    const std::string header = "indicator_id,name_zh,aggregation,levels,table,key,value,numerator,better,decimals,percent,scale,pair,time_kind,period,basis\n";
+    const std::string header =
+        "indicator_id,name_zh,aggregation,levels,table,key,value,numerator,better,decimals,percent,scale,pair,time_"
+        "kind,period,basis\n";
     {
         SmallProject small;
-        small.write("indicators.csv", header + "PRB05,改名,count,town|district,problems,,,,down,1,yes,10000,,stock,always,\nZZ9,新,sum,town,problems,,progress,,up,0,no,,,,,\n");
+        small.write("indicators.csv", header +
+                                          "PRB05,改名,count,town|district,problems,,,,down,1,yes,10000,,stock,always,"
+                                          "\nZZ9,新,sum,town,problems,,progress,,up,0,no,,,,,\n");
         const auto project = small.project();
         const auto find = [&](const std::string& id) {
-            return *std::find_if(project.indicators.begin(), project.indicators.end(), [&](const auto& i) { return i.id == id; });
+            return *std::find_if(project.indicators.begin(), project.indicators.end(),
+                                 [&](const auto& i) { return i.id == id; });
         };
         CHECK(find("PRB05").name == "改名");
         CHECK(find("PRB05").better == qm::model::Better::down);
         CHECK(find("PRB05").decimals == 1);
         CHECK(find("PRB05").percent);
-        CHECK(find("PRB05").levels == std::vector<qm::model::Level>{qm::model::Level::town, qm::model::Level::district});
+        CHECK(find("PRB05").levels ==
+              std::vector<qm::model::Level>{qm::model::Level::town, qm::model::Level::district});
         CHECK(find("ZZ9").aggregation == qm::model::Aggregation::sum);
         CHECK(find("ZZ9").spot.line == 3);
     }
@@ -89,7 +98,8 @@ TEST_CASE("indicators: later files replace, mistakes have their row") {
 
 TEST_CASE("a source of a table that does not exist") {
     SmallProject small;
-    small.write("qualitymap.toml", std::string{SmallProject::configuration} + "[[sources]]\ntable = \"enterprizes\"\nfiles = [\"x\"]\n");
+    small.write("qualitymap.toml",
+                std::string{SmallProject::configuration} + "[[sources]]\ntable = \"enterprizes\"\nfiles = [\"x\"]\n");
     CHECK(small.failure() == "K008 3");
     CHECK(small.told.facts.at("nearest") == "enterprises");
     CHECK(small.told.spot.line == 17);
@@ -114,8 +124,12 @@ TEST_CASE("chains are sorted and checked") {
 
 TEST_CASE("mistakes in chains are findings, and what they touch is left out") {
     SmallProject small;
-    small.write("chains/edges.csv", "chain_id,from_link,to_link,kind\nrobot,R1,R2,\nrobot,R1,R9,\nrobots,R1,R2,\nrobot,R2,R3,\nrobot,R3,R1,\nrobot,R1,R2,\n");
-    small.write("chains/links.csv", "link_id,chain_id,stage,name_zh,same_as\nR1,robot,U,甲,\nR2,robot,M,乙,R99\nR3,robot,M,丙,\nR3,robot,M,丁,\nR4,robot,Q,戊,\nR5,appliance,M,己,\n");
+    small.write("chains/edges.csv",
+                "chain_id,from_link,to_link,kind\nrobot,R1,R2,\nrobot,R1,R9,\nrobots,R1,R2,\nrobot,R2,R3,\nrobot,R3,R1,"
+                "\nrobot,R1,R2,\n");
+    small.write("chains/links.csv",
+                "link_id,chain_id,stage,name_zh,same_as\nR1,robot,U,甲,\nR2,robot,M,乙,R99\nR3,robot,M,丙,\nR3,robot,M,"
+                "丁,\nR4,robot,Q,戊,\nR5,appliance,M,己,\n");
     const auto district = small.project().district;
     CHECK(small.findings.count("K010") == 5);  // R99, stage Q, chain appliance, edge to R9, chain robots
     CHECK(small.findings.count("K011") == 1);
@@ -129,9 +143,14 @@ TEST_CASE("mistakes in chains are findings, and what they touch is left out") {
 
 TEST_CASE("published figures, aliases and overrides") {
     SmallProject small;
-    small.write("published.csv", "indicator,period,value,qualifier,unit,source\nPRB05,2023,30,≥,项,来源\nPRB99,2023,1,=,,\nPRB05,2022,1,about,,\nPRB05,2022,,=,,\nPRB05,2021,9,,,\n");
-    small.write("aliases.csv", "kind,alias,canonical\ntown,北 滘,北滘镇\npark,x,甲园\npark, X,乙园\nfirm,a,b\ntown,,大良街道\n");
-    small.write("overrides.csv", "uscc,link,weight,main\n91440606722473344c,R1,0.3,是\n91440606722473344C,R9,1,是\n914,R1,1,是\n91440606722473344C,R2,2,否\n91440606722473344C,R3,,否\n");
+    small.write("published.csv",
+                "indicator,period,value,qualifier,unit,source\nPRB05,2023,30,≥,项,来源\nPRB99,2023,1,=,,\nPRB05,2022,1,"
+                "about,,\nPRB05,2022,,=,,\nPRB05,2021,9,,,\n");
+    small.write("aliases.csv",
+                "kind,alias,canonical\ntown,北 滘,北滘镇\npark,x,甲园\npark, X,乙园\nfirm,a,b\ntown,,大良街道\n");
+    small.write("overrides.csv",
+                "uscc,link,weight,main\n91440606722473344c,R1,0.3,是\n91440606722473344C,R9,1,是\n914,R1,1,"
+                "是\n91440606722473344C,R2,2,否\n91440606722473344C,R3,,否\n");
     const auto project = small.project();
     REQUIRE(project.published.size() == 2);
     CHECK(project.published[0].qualifier == "≥");

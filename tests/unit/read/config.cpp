@@ -194,7 +194,8 @@ TEST_CASE("a file of a newer program is told before its unknown keys") {
 }
 
 TEST_CASE("paths do not leave the folders that may be read") {
-    for (const std::string bad : {"../towns.geojson", "/etc/passwd", "a/../../b", "geodata:../../etc/passwd", "geodata:/etc/passwd"}) {
+    for (const std::string bad :
+         {"../towns.geojson", "/etc/passwd", "a/../../b", "geodata:../../etc/passwd", "geodata:/etc/passwd"}) {
         INFO(bad);
         CHECK(failure_of(with("towns.geojson", bad)).code == "K006");
     }

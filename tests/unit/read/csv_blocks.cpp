@@ -15,7 +15,8 @@ std::string many_rows(int count) {
         text += i % 7 == 0 ? "\"第" + n + "家\r\n,\"\"甲\"\"\"" : "第" + n + "家";
         text += "," + (i % 11 == 0 ? std::string{"坏"} : i % 13 == 0 ? std::string{"—"} : n + ".5");
         text += i % 17 == 0 ? ",2024年2月30日" : ",2024-02-2" + std::to_string(i % 10);
-        text += ",113." + n + ",22." + n + "," + (i % 5 == 0 ? "检查" : "监督") + ",R" + std::to_string(i % 40) + "\r\n";
+        text +=
+            ",113." + n + ",22." + n + "," + (i % 5 == 0 ? "检查" : "监督") + ",R" + std::to_string(i % 40) + "\r\n";
         if (i % 19 == 0) text += "\r\n";
         if (i % 23 == 0) text += "坏行,5\"\r\n";
         if (i % 29 == 0) text += "少,一格\r\n";
@@ -66,7 +67,8 @@ TEST_CASE("word numbers follow the first occurrence in the file") {
 
 TEST_CASE("of several failures the first in the file is told") {
     std::string text = "编号,企业名称\n";
-    for (int i = 0; i < 300; ++i) text += std::to_string(i) + "," + (i == 40 || i == 200 ? std::string(120, 'x') : "甲") + "\n";
+    for (int i = 0; i < 300; ++i)
+        text += std::to_string(i) + "," + (i == 40 || i == 200 ? std::string(120, 'x') : "甲") + "\n";
     qm::read::CsvOptions options;
     options.limits.field_bytes = 100;
     options.block_bytes = 30;
@@ -87,7 +89,8 @@ TEST_CASE("a file cut anywhere is read or refused, never worse") {
     for (std::size_t length = 1; length < text.size(); ++length) {
         try {
             const auto reading = fixture::read(std::string_view{text}.substr(0, length));
-            for (const auto& source : reading.sources) CHECK(source.rows == source.used + source.quarantined + source.merged);
+            for (const auto& source : reading.sources)
+                CHECK(source.rows == source.used + source.quarantined + source.merged);
         } catch (const qm::base::Failure& failure) {
             CHECK(failure.exit() == qm::base::Exit::input_refused);
         }

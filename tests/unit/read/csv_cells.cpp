@@ -10,11 +10,21 @@ using fixture::refusal;
 namespace {
 
 // One row with one further column.
-Reading cell(const std::string& column, const std::string& value) { return read("编号,企业名称," + column + "\nA1,甲,\"" + value + "\"\n"); }
-std::optional<std::int64_t> amount(const std::string& value) { return cell("工业总产值", value).table.number(0, "amount"); }
-std::string day(const std::string& value) { return qm::base::to_string(cell("日期", value).table.date(0, "day")); }
-std::string code(const std::string& value) { return qm::model::to_string(cell("统一社会信用代码", value).table.code(0, "uscc")); }
-Reading point(const std::string& lon, const std::string& lat) { return read("编号,企业名称,经度,纬度\nA1,甲," + lon + "," + lat + "\n"); }
+Reading cell(const std::string& column, const std::string& value) {
+    return read("编号,企业名称," + column + "\nA1,甲,\"" + value + "\"\n");
+}
+std::optional<std::int64_t> amount(const std::string& value) {
+    return cell("工业总产值", value).table.number(0, "amount");
+}
+std::string day(const std::string& value) {
+    return qm::base::to_string(cell("日期", value).table.date(0, "day"));
+}
+std::string code(const std::string& value) {
+    return qm::model::to_string(cell("统一社会信用代码", value).table.code(0, "uscc"));
+}
+Reading point(const std::string& lon, const std::string& lat) {
+    return read("编号,企业名称,经度,纬度\nA1,甲," + lon + "," + lat + "\n");
+}
 
 }  // namespace
 
@@ -28,7 +38,8 @@ TEST_CASE("numbers are read exactly or not at all") {
     CHECK(amount("0") == 0);
     CHECK(amount("12万元") == 12'000'000);
     CHECK(amount("=\"\"12\"\"") == 12'000'000);
-    for (const std::string bad : {"NaN", "inf", "1e999", "0x1p3", "1,5", "1e3", "约12", "--5", "1.0000001", "12 34", "9223372036855"}) {
+    for (const std::string bad :
+         {"NaN", "inf", "1e999", "0x1p3", "1,5", "1e3", "约12", "--5", "1.0000001", "12 34", "9223372036855"}) {
         INFO(bad);
         const auto reading = cell("工业总产值", bad);
         CHECK(reading.count("N001") == 1);
@@ -83,7 +94,8 @@ TEST_CASE("formula errors are missing") {
 }
 
 TEST_CASE("dates in the forms people write") {
-    for (const std::string same : {"2024-03-01", "2024/3/1", "2024.3.1", "20240301", "2024年3月1日", "45352", "2024-03-01 00:00:00", "2024/3/1 0:00", "２０２４－０３－０１"}) {
+    for (const std::string same : {"2024-03-01", "2024/3/1", "2024.3.1", "20240301", "2024年3月1日", "45352",
+                                   "2024-03-01 00:00:00", "2024/3/1 0:00", "２０２４－０３－０１"}) {
         INFO(same);
         CHECK(day(same) == "2024-03-01");
     }
@@ -123,7 +135,8 @@ TEST_CASE("words of a closed list are compared after cleaning, others are kept a
     const auto unknown = cell("类别", "检查");
     CHECK(unknown.table.text(0, "kind") == "检查");
     CHECK(unknown.count("V101") == 1);
-    for (const std::string yes : {"是", "Y", "yes", "１", "√", "TRUE"}) CHECK(cell("是否", yes).table.text(0, "flag") == "是");
+    for (const std::string yes : {"是", "Y", "yes", "１", "√", "TRUE"})
+        CHECK(cell("是否", yes).table.text(0, "flag") == "是");
     for (const std::string no : {"否", "n", "0", "×"}) CHECK(cell("是否", no).table.text(0, "flag") == "否");
     CHECK(cell("是否", "也许").count("V101") == 1);
     CHECK(cell("行业代码", "３４９１").table.text(0, "industry") == "3491");
@@ -146,20 +159,23 @@ TEST_CASE("coordinates are exact to a ten-millionth of a degree") {
     CHECK(point("113", "-95").count("P003") == 1);
     CHECK(point("abc", "22").count("N001") == 1);
     CHECK(point("1e400", "22").count("N001") == 1);
-    for (const auto& bad : {point("0", "0"), point("181", "22"), point("abc", "22"), point("22.8", "113.2")}) CHECK(!bad.table.point(0).known());
+    for (const auto& bad : {point("0", "0"), point("181", "22"), point("abc", "22"), point("22.8", "113.2")})
+        CHECK(!bad.table.point(0).known());
 }
 
 TEST_CASE("metres in a degree column: single ones are slips, most of them refuse the file") {
     const auto one = read("编号,企业名称,经度,纬度\nA1,甲,12610000,2600000\nA2,乙,113.2,22.8\nA3,丙,113.2,22.8\n");
     CHECK(one.count("P004") == 1);
     CHECK(!one.table.point(0).known());
-    CHECK(refusal("编号,企业名称,经度,纬度\nA1,甲,12610000,2600000\nA2,乙,12610000,2600000\nA3,丙,113.2,22.8\n") == "P004 5");
+    CHECK(refusal("编号,企业名称,经度,纬度\nA1,甲,12610000,2600000\nA2,乙,12610000,2600000\nA3,丙,113.2,22.8\n") ==
+          "P004 5");
 }
 
 TEST_CASE("projected coordinates are converted by the declared system") {
     qm::read::CsvOptions options;
     options.crs = "EPSG:4547";  // CGCS2000, 3-degree zone on 114 E; false easting 500 km
-    const auto reading = read("编号,企业名称,经度,纬度\nA1,甲,500000,2523000\nA2,乙,,\nA3,丙,425000.25,2523000\n", options);
+    const auto reading =
+        read("编号,企业名称,经度,纬度\nA1,甲,500000,2523000\nA2,乙,,\nA3,丙,425000.25,2523000\n", options);
     const auto first = reading.table.point(0), third = reading.table.point(2);
     CHECK(std::abs(first.lon - 1140000000) <= 1);
     CHECK(first.lat > 227000000);

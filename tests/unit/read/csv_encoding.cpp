@@ -122,8 +122,23 @@ TEST_CASE("damaged text is flagged and kept") {
 }
 
 TEST_CASE("the census agrees with a plain definition of UTF-8 at every position") {
-    const std::vector<std::string> pieces{"a", ",", "滘", "é", "\U00020BB7", "\xE0\x80\x80", "\xED\xA0\x80", "\xC0\xAF", "\xF4\x90\x80\x80", "\xF0\x80\x80\x80",
-                                          "\x80", "\xE5\x8C", "北滘镇顺德区示例", "\xEF\xBF\xBD", "\xE4\xB8", "\xEB\xBF\xBF", "\xEC\x80\x80"};
+    const std::vector<std::string> pieces{"a",
+                                          ",",
+                                          "滘",
+                                          "é",
+                                          "\U00020BB7",
+                                          "\xE0\x80\x80",
+                                          "\xED\xA0\x80",
+                                          "\xC0\xAF",
+                                          "\xF4\x90\x80\x80",
+                                          "\xF0\x80\x80\x80",
+                                          "\x80",
+                                          "\xE5\x8C",
+                                          "北滘镇顺德区示例",
+                                          "\xEF\xBF\xBD",
+                                          "\xE4\xB8",
+                                          "\xEB\xBF\xBF",
+                                          "\xEC\x80\x80"};
     std::uint32_t state = 1;
     for (int round = 0; round < 3000; ++round) {
         std::string text;
@@ -134,14 +149,22 @@ TEST_CASE("the census agrees with a plain definition of UTF-8 at every position"
         }
         std::size_t bad = std::string::npos;
         for (std::size_t at = 0; at < text.size() && bad == std::string::npos;) {
-            const auto byte = [&](std::size_t i) { return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0U; };
+            const auto byte = [&](std::size_t i) {
+                return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0U;
+            };
             const auto more = [&](std::size_t i) { return (byte(i) & 0xC0U) == 0x80U; };
             const unsigned lead = byte(0), second = byte(1);
             std::size_t length = 0;
-            if (lead < 0x80) length = 1;
-            else if (lead >= 0xC2 && lead <= 0xDF && more(1)) length = 2;
-            else if (lead >= 0xE0 && lead <= 0xEF && more(1) && more(2) && !(lead == 0xE0 && second < 0xA0) && !(lead == 0xED && second > 0x9F)) length = 3;
-            else if (lead >= 0xF0 && lead <= 0xF4 && more(1) && more(2) && more(3) && !(lead == 0xF0 && second < 0x90) && !(lead == 0xF4 && second > 0x8F)) length = 4;
+            if (lead < 0x80)
+                length = 1;
+            else if (lead >= 0xC2 && lead <= 0xDF && more(1))
+                length = 2;
+            else if (lead >= 0xE0 && lead <= 0xEF && more(1) && more(2) && !(lead == 0xE0 && second < 0xA0) &&
+                     !(lead == 0xED && second > 0x9F))
+                length = 3;
+            else if (lead >= 0xF0 && lead <= 0xF4 && more(1) && more(2) && more(3) &&
+                     !(lead == 0xF0 && second < 0x90) && !(lead == 0xF4 && second > 0x8F))
+                length = 4;
             if (length == 0) bad = at;
             at += length;
         }

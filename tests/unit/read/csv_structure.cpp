@@ -95,7 +95,8 @@ TEST_CASE("title rows above the header are skipped and told") {
 }
 
 TEST_CASE("headers are compared after cleaning, by name, Chinese name, alias and unit") {
-    for (const std::string header : {"id,name", "编号,单位名称", " 编号 ,　企业名称", "编号*,企业名称（必填）", "\"编号\n\",\"企业名称\"", "ＩＤ,ＮＡＭＥ"}) {
+    for (const std::string header : {"id,name", "编号,单位名称", " 编号 ,　企业名称", "编号*,企业名称（必填）",
+                                     "\"编号\n\",\"企业名称\"", "ＩＤ,ＮＡＭＥ"}) {
         INFO(header);
         CHECK(read(header + "\nA1,甲\n").table.text(0, "name") == "甲");
     }

@@ -52,10 +52,15 @@ inline void check_said(const qm::base::Diagnostic& diagnostic) {
     for (const char* language : {"zh", "en"}) {
         static std::map<std::string, qm::base::Phrases> loaded;
         auto at = loaded.find(language);
-        if (at == loaded.end()) at = loaded.emplace(language, qm::base::Phrases::load(std::filesystem::path{QM_SOURCE_DIR} / "templates/phrases" / language)).first;
+        if (at == loaded.end())
+            at = loaded
+                     .emplace(language, qm::base::Phrases::load(std::filesystem::path{QM_SOURCE_DIR} /
+                                                                "templates/phrases" / language))
+                     .first;
         for (const auto& text : {at->second.sentence(diagnostic), at->second.hint(diagnostic)}) {
             bool whole = !text.empty();
-            for (std::size_t at_brace = text.find('{'); at_brace != std::string::npos; at_brace = text.find('{', at_brace + 1))
+            for (std::size_t at_brace = text.find('{'); at_brace != std::string::npos;
+                 at_brace = text.find('{', at_brace + 1))
                 whole = whole && !(text[at_brace + 1] >= 'a' && text[at_brace + 1] <= 'z');  // \u{1B} is no fact
             INFO(diagnostic.code << " " << language << " " << text);
             if (!whole) CHECK(whole);
@@ -71,7 +76,8 @@ inline qm::model::ColumnSchema column(const char* name, const char* zh, qm::mode
     return made;
 }
 
-/// code (key), name (required), uscc, amount in 万元, rate in %, day, month, lon, lat, kind of two words, flag, link list.
+/// code (key), name (required), uscc, amount in 万元, rate in %, day, month, lon, lat, kind of two words, flag, link
+/// list.
 inline qm::model::TableSchema schema() {
     using qm::model::Type;
     qm::model::TableSchema made;
@@ -121,7 +127,8 @@ inline const qm::model::TableSchema& things() {
     return made;
 }
 
-inline Reading read(std::string_view bytes, qm::read::CsvOptions options = {}, const qm::model::TableSchema& schema = things()) {
+inline Reading read(std::string_view bytes, qm::read::CsvOptions options = {},
+                    const qm::model::TableSchema& schema = things()) {
     const Folder folder;
     const auto file = folder.write("a.csv", bytes);
     Reading reading;

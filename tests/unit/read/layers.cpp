@@ -69,8 +69,9 @@ std::string collection(const std::vector<std::string>& geometries, const std::st
     for (std::size_t i = 0; i < geometries.size(); ++i) {
         const std::string n = std::to_string(i + 1);
         const bool whole = geometries[i].starts_with("{") || geometries[i] == "null";
-        text += (i ? ",\n" : "") + std::string{R"({"type":"Feature","properties":{"code":"T)"} + n + R"(","name":"第)" + n + R"(镇","name_en":"Town )" + n +
-                R"("},"geometry":)" + (whole ? geometries[i] : R"({"type":"Polygon","coordinates":)" + geometries[i] + "}") + "}";
+        text += (i ? ",\n" : "") + std::string{R"({"type":"Feature","properties":{"code":"T)"} + n + R"(","name":"第)" +
+                n + R"(镇","name_en":"Town )" + n + R"("},"geometry":)" +
+                (whole ? geometries[i] : R"({"type":"Polygon","coordinates":)" + geometries[i] + "}") + "}";
     }
     return text + "\n]}";
 }
@@ -78,8 +79,8 @@ std::string collection(const std::vector<std::string>& geometries, const std::st
 const std::string square = "[[[113.1,22.8],[113.2,22.8],[113.2,22.9],[113.1,22.9],[113.1,22.8]]]";
 
 // The same square town by any driver that can write.
-void write_layer(const fs::path& file, const char* driver, int epsg, std::vector<const char*> options, const std::vector<std::pair<std::string, double>>& towns,
-                 bool gbk_bytes = false) {
+void write_layer(const fs::path& file, const char* driver, int epsg, std::vector<const char*> options,
+                 const std::vector<std::pair<std::string, double>>& towns, bool gbk_bytes = false) {
     GDALAllRegister();
     OGRSpatialReference system;
     if (epsg != 0) {
@@ -87,9 +88,11 @@ void write_layer(const fs::path& file, const char* driver, int epsg, std::vector
         system.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
     }
     options.push_back(nullptr);
-    std::unique_ptr<GDALDataset> set{GetGDALDriverManager()->GetDriverByName(driver)->Create(file.c_str(), 0, 0, 0, GDT_Unknown, nullptr)};
+    std::unique_ptr<GDALDataset> set{
+        GetGDALDriverManager()->GetDriverByName(driver)->Create(file.c_str(), 0, 0, 0, GDT_Unknown, nullptr)};
     REQUIRE(set);
-    OGRLayer* layer = set->CreateLayer("towns", epsg == 0 ? nullptr : &system, wkbPolygon, const_cast<char**>(options.data()));
+    OGRLayer* layer =
+        set->CreateLayer("towns", epsg == 0 ? nullptr : &system, wkbPolygon, const_cast<char**>(options.data()));
     REQUIRE(layer);
     for (const char* name : {"code", "name"}) {
         OGRFieldDefn field{name, OFTString};
@@ -102,7 +105,8 @@ void write_layer(const fs::path& file, const char* driver, int epsg, std::vector
         OGRLinearRing ring;
         const bool metres = x > 1000;
         const double y = metres ? 2523000 : 22.8, side = metres ? 10000 : 0.1;
-        for (const auto& [dx, dy] : {std::pair{0., 0.}, {side, 0.}, {side, side}, {0., side}, {0., 0.}}) ring.addPoint(x + dx, y + dy);
+        for (const auto& [dx, dy] : {std::pair{0., 0.}, {side, 0.}, {side, side}, {0., side}, {0., 0.}})
+            ring.addPoint(x + dx, y + dy);
         OGRPolygon polygon;
         polygon.addRing(&ring);
         feature.SetGeometry(&polygon);
@@ -140,11 +144,13 @@ TEST_CASE("parks: nested, in parts, in the wrong town, in none") {
     const auto park = [](const char* id, const char* town, double x, double y, double side) {
         const auto at = [](double a, double b) { return "[" + std::to_string(a) + "," + std::to_string(b) + "]"; };
         return std::string{R"({"type":"Feature","properties":{"park_id":")"} + id + R"(","name":"园","town":")" + town +
-               R"("},"geometry":{"type":"Polygon","coordinates":[[)" + at(x, y) + "," + at(x + side, y) + "," + at(x + side, y + side) + "," + at(x, y + side) + "," + at(x, y) + "]]}}";
+               R"("},"geometry":{"type":"Polygon","coordinates":[[)" + at(x, y) + "," + at(x + side, y) + "," +
+               at(x + side, y + side) + "," + at(x, y + side) + "," + at(x, y) + "]]}}";
     };
     layers.towns("towns.geojson", fixture::two_towns)
-        .parks(R"({"type":"FeatureCollection","features":[)" + park("P2", "", 113.12, 22.82, 0.01) + "," + park("P1", "北滘", 113.11, 22.81, 0.05) + "," +
-               park("P3", "大良街道", 113.15, 22.85, 0.01) + "," + park("P4", "", 114.5, 22.85, 0.01) + "," + park("P2", "", 113.17, 22.82, 0.01) + "," +
+        .parks(R"({"type":"FeatureCollection","features":[)" + park("P2", "", 113.12, 22.82, 0.01) + "," +
+               park("P1", "北滘", 113.11, 22.81, 0.05) + "," + park("P3", "大良街道", 113.15, 22.85, 0.01) + "," +
+               park("P4", "", 114.5, 22.85, 0.01) + "," + park("P2", "", 113.17, 22.82, 0.01) + "," +
                park("", "", 113.17, 22.82, 0.01) + "]}");
     REQUIRE(layers.read().empty());
     const auto& parks = layers.district.parks;
@@ -160,7 +166,8 @@ TEST_CASE("parks: nested, in parts, in the wrong town, in none") {
     CHECK(layers.findings.count("B009") == 1);
     CHECK(layers.findings.count("B003") == 1);
 
-    layers.parks(R"({"type":"FeatureCollection","features":[)" + park("P2", "", 113.12, 22.82, 0.01) + "," + park("P1", "北滘", 113.11, 22.81, 0.05) + "]}");
+    layers.parks(R"({"type":"FeatureCollection","features":[)" + park("P2", "", 113.12, 22.82, 0.01) + "," +
+                 park("P1", "北滘", 113.11, 22.81, 0.05) + "]}");
     REQUIRE(layers.read().empty());
     CHECK(layers.district.parks[1].nested);
     CHECK(!layers.district.parks[0].nested);
@@ -168,7 +175,8 @@ TEST_CASE("parks: nested, in parts, in the wrong town, in none") {
 
 TEST_CASE("shapes are repaired and told, with both areas") {
     Layers layers;
-    layers.towns("towns.geojson", collection({square, "[[[113.3,22.8],[113.4,22.9],[113.4,22.8],[113.3,22.9],[113.3,22.8]]]"}));
+    layers.towns("towns.geojson",
+                 collection({square, "[[[113.3,22.8],[113.4,22.9],[113.4,22.8],[113.3,22.9],[113.3,22.8]]]"}));
     REQUIRE(layers.read().empty());
     REQUIRE(layers.district.towns.size() == 2);
     CHECK(layers.district.towns[1].shape.size() == 2);
@@ -176,23 +184,30 @@ TEST_CASE("shapes are repaired and told, with both areas") {
     CHECK(layers.first("G001").facts.at("feature") == "2 (T2 第2镇)");
     CHECK(layers.first("G001").facts.at("before") == "0");
     CHECK(layers.first("G001").facts.at("reason").find("elf-intersection") != std::string::npos);
-    for (const auto& polygon : layers.district.towns[1].shape) CHECK(qm::model::side_of({polygon}, {1133100000, 228500000}) != qm::model::Side::border);
+    for (const auto& polygon : layers.district.towns[1].shape)
+        CHECK(qm::model::side_of({polygon}, {1133100000, 228500000}) != qm::model::Side::border);
 }
 
 TEST_CASE("open, flat and missing rings; holes; winding") {
     Layers layers;
-    layers.towns("towns.geojson",
-                 collection({"[[[113.1,22.8],[113.2,22.8],[113.2,22.9],[113.1,22.9]]]", "[[[113.1,22.8],[113.2,22.8],[113.1,22.8]]]", "null",
-                             R"({"type":"LineString","coordinates":[[113.1,22.8],[113.2,22.8]]})", R"({"type":"Polygon","coordinates":[]})",
-                             R"({"type":"GeometryCollection","geometries":[{"type":"Point","coordinates":[113.1,22.8]},{"type":"Polygon","coordinates":)" + square + "}]}",
-                             // clockwise shell, counter-clockwise hole
-                             "[[[113.1,22.8],[113.1,22.9],[113.2,22.9],[113.2,22.8],[113.1,22.8]],[[113.14,22.84],[113.16,22.84],[113.16,22.86],[113.14,22.86],[113.14,22.84]]]"}));
+    layers.towns(
+        "towns.geojson",
+        collection(
+            {"[[[113.1,22.8],[113.2,22.8],[113.2,22.9],[113.1,22.9]]]", "[[[113.1,22.8],[113.2,22.8],[113.1,22.8]]]",
+             "null", R"({"type":"LineString","coordinates":[[113.1,22.8],[113.2,22.8]]})",
+             R"({"type":"Polygon","coordinates":[]})",
+             R"({"type":"GeometryCollection","geometries":[{"type":"Point","coordinates":[113.1,22.8]},{"type":"Polygon","coordinates":)" +
+                 square + "}]}",
+             // clockwise shell, counter-clockwise hole
+             "[[[113.1,22.8],[113.1,22.9],[113.2,22.9],[113.2,22.8],[113.1,22.8]],[[113.14,22.84],[113.16,22.84],[113."
+             "16,22.86],[113.14,22.86],[113.14,22.84]]]"}));
     REQUIRE(layers.read().empty());
     REQUIRE(layers.district.towns.size() == 3);
     CHECK(layers.findings.count("G004") == 4);
     CHECK(layers.findings.count("G002") == 2);
     bool closed = false;
-    for (const auto& found : layers.findings.sorted()) closed = closed || (found.code == "G002" && found.facts.at("closed") == "1");
+    for (const auto& found : layers.findings.sorted())
+        closed = closed || (found.code == "G002" && found.facts.at("closed") == "1");
     CHECK(closed);
     CHECK(layers.district.towns[1].code == "T6");
     const auto& ring_town = layers.district.towns[2];
@@ -205,7 +220,8 @@ TEST_CASE("open, flat and missing rings; holes; winding") {
 TEST_CASE("damaged and hostile GeoJSON") {
     Layers layers;
     const std::string good = collection({square});
-    for (const std::size_t length : {good.size() / 4, good.size() / 2, good.size() - 3}) CHECK(layers.towns("t.geojson", good.substr(0, length)).read() == "G008 5");
+    for (const std::size_t length : {good.size() / 4, good.size() / 2, good.size() - 3})
+        CHECK(layers.towns("t.geojson", good.substr(0, length)).read() == "G008 5");
     std::string text = good;
     CHECK(layers.towns("t.geojson", text.replace(text.find("22.9"), 4, "NaN ")).read() == "G008 5");
     text = good;
@@ -237,7 +253,8 @@ TEST_CASE("the declared coordinate system must be the file's own") {
     const std::string crs = R"("crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::4547"}},)";
     CHECK(layers.towns("t.geojson", collection({square}, crs)).read() == "G010 5");
     layers.config.towns.crs = "EPSG:4547";
-    const std::string metres = "[[[500000,2523000],[510000,2523000],[510000,2533000],[500000,2533000],[500000,2523000]]]";
+    const std::string metres =
+        "[[[500000,2523000],[510000,2523000],[510000,2533000],[500000,2533000],[500000,2523000]]]";
     REQUIRE(layers.towns("t.geojson", collection({metres}, crs)).read().empty());
     CHECK(layers.district.towns[0].area_km2 == Approx(100).epsilon(0.01));
     // A file that says nothing is taken at the word of the configuration.
@@ -281,7 +298,8 @@ TEST_CASE("Shapefiles: encoding by .cpg, by configuration, or found out") {
         layers.config.towns.name_en = "";
         const bool raw = said != "cpg";
         // Raw: the bytes go in as they are and nothing tells what they mean.
-        write_layer(layers.config.towns.file, "ESRI Shapefile", 4326, {raw ? "ENCODING=" : "ENCODING=GBK"}, {{"北滘镇", 113.1}, {"㙟村镇", 113.2}}, raw && said != "utf8");
+        write_layer(layers.config.towns.file, "ESRI Shapefile", 4326, {raw ? "ENCODING=" : "ENCODING=GBK"},
+                    {{"北滘镇", 113.1}, {"㙟村镇", 113.2}}, raw && said != "utf8");
         if (raw) fs::remove(layers.folder.path() / "towns.cpg");
         if (said == "configured") layers.config.towns.encoding = "GB18030";
         REQUIRE(layers.read().empty());

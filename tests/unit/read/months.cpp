@@ -78,7 +78,8 @@ TEST_CASE("too many quarantined rows of a required source") {
 
 TEST_CASE("the same enterprise in the files of two towns") {
     SmallProject small;
-    small.write("qualitymap.toml", std::string{SmallProject::configuration} + "[gates]\nmax_quarantined_percent = 100\n");
+    small.write("qualitymap.toml",
+                std::string{SmallProject::configuration} + "[gates]\nmax_quarantined_percent = 100\n");
     small.write("months/2024-06/企业-北滘.csv", "信用代码,企业名称\n91440606722473344C,甲\n91440699MA0000015Y,乙\n");
     auto month = small.month();
     CHECK(month.tables.at("enterprises").rows() == 2);

@@ -7,14 +7,17 @@ TEST_CASE("the sample of June holds what its README says") {
     qm::base::Diagnostics standing, findings;
     qm::base::Progress progress;
     qm::base::Feedback feedback{standing, progress};
-    const auto project = qm::read::read_project(qm::read::read_config(std::string{QM_SOURCE_DIR} + "/samples/shunde", QM_SOURCE_DIR), feedback);
+    const auto project = qm::read::read_project(
+        qm::read::read_config(std::string{QM_SOURCE_DIR} + "/samples/shunde", QM_SOURCE_DIR), feedback);
     CHECK(standing.empty());
     CHECK(project.config.demo);
     CHECK(project.months.size() == 3);
     CHECK(project.district->towns.size() == 10);
     REQUIRE(project.district->parks.size() == 153);
-    CHECK(std::count_if(project.district->parks.begin(), project.district->parks.end(), [](const auto& park) { return park.nested; }) == 6);
-    CHECK(std::count_if(project.district->parks.begin(), project.district->parks.end(), [](const auto& park) { return park.shape.size() == 2; }) == 5);
+    CHECK(std::count_if(project.district->parks.begin(), project.district->parks.end(),
+                        [](const auto& park) { return park.nested; }) == 6);
+    CHECK(std::count_if(project.district->parks.begin(), project.district->parks.end(),
+                        [](const auto& park) { return park.shape.size() == 2; }) == 5);
     CHECK(project.district->chains.size() == 2);
 
     qm::base::Feedback monthly{findings, progress};
@@ -27,7 +30,9 @@ TEST_CASE("the sample of June holds what its README says") {
     }
     CHECK(enterprises == 2938);
     CHECK(month.tables.at("enterprises").rows() == 2934);
-    CHECK(std::all_of(month.expected.begin(), month.expected.end(), [](const auto& expected) { return expected.reported; }));
-    const std::map<std::string, std::size_t, std::less<>> planted{{"E001", 3}, {"I002", 4}, {"I003", 6}, {"N003", 9}, {"P002", 3}};
+    CHECK(std::all_of(month.expected.begin(), month.expected.end(),
+                      [](const auto& expected) { return expected.reported; }));
+    const std::map<std::string, std::size_t, std::less<>> planted{
+        {"E001", 3}, {"I002", 4}, {"I003", 6}, {"N003", 9}, {"P002", 3}};
     CHECK(findings.counts() == planted);
 }

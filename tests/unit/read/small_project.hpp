@@ -25,7 +25,9 @@ class SmallProject {
         write("parks.geojson", one_park);
         write("chains/chains.csv", "chain_id,name_zh,name_en\nrobot,机器人,Robots\n");
         write("chains/stages.csv", "chain_id,stage,order,name_zh\nrobot,M,2,整机\nrobot,U,1,上游\n");
-        write("chains/links.csv", "link_id,chain_id,stage,name_zh,gbt4754_2017_primary\nR2,robot,M,整机,3491\nR1,robot,U,减速器,3453;3452\nR3,robot,M,集成,\n");
+        write("chains/links.csv",
+              "link_id,chain_id,stage,name_zh,gbt4754_2017_primary\nR2,robot,M,整机,3491\nR1,robot,U,减速器,3453;"
+              "3452\nR3,robot,M,集成,\n");
         write("chains/edges.csv", "chain_id,from_link,to_link,kind\nrobot,R2,R3,product\nrobot,R1,R2,component\n");
         write("months/2024-06/企业-北滘.csv", "信用代码,企业名称\n91440606722473344C,甲\n");
         write("months/2024-06/企业-大良街道.csv", "信用代码,企业名称\n91440699MA0000015Y,乙\n");
