@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/program.hpp"
 
-int main(int argc, char** argv) { return qm::cli::program(argc, argv); }
+int main(int argc, char** argv) {
+    return qm::cli::program(argc, argv);
+}

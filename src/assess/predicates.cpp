@@ -117,11 +117,12 @@ Test code_valid(const model::Table& table, std::string_view, std::string_view, c
     };
 }
 
-Test has_declared_park(const model::Table&, std::string_view, std::string_view, const Context& context, std::string&) {
+Test has_declared_park(const model::Table& table, std::string_view, std::string_view, const Context& context,
+                       std::string&) {
     const auto& places = context.snapshot.places;
-    return [&places](std::size_t row) {
+    return [&table, &places](std::size_t row) {
         return row < places.declared_park.size() && places.declared_park[row] != model::none &&
-               places.located_town[row] != model::none;
+               table.point(row).known();
     };
 }
 

@@ -15,7 +15,8 @@ base::Exit judged_exit(const base::Diagnostics& findings, const Options& options
 
 void need_at_most(const Options& options, std::size_t most) {
     if (options.arguments.size() > most)
-        throw base::Failure{base::Exit::usage, "U005", {{"value", options.arguments[most]}, {"command", options.command}}};
+        throw base::Failure{
+            base::Exit::usage, "U005", {{"value", options.arguments[most]}, {"command", options.command}}};
 }
 
 }  // namespace
@@ -23,7 +24,8 @@ void need_at_most(const Options& options, std::size_t most) {
 base::Exit run_build(const Options& options, Console& console) {
     need_at_most(options, 1);
     // Public pages need suppression and redaction by type; until they exist nothing may claim to be public.
-    if (options.edition != "internal") throw base::Failure{base::Exit::disclosure, "D000", {{"value", options.edition}}};
+    if (options.edition != "internal")
+        throw base::Failure{base::Exit::disclosure, "D000", {{"value", options.edition}}};
     base::Diagnostics findings;
     base::Feedback feedback{findings, console};
     const auto published = build(options, feedback);

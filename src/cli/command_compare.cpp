@@ -14,22 +14,32 @@
 namespace qm::cli {
 namespace {
 
-model::Facts facts_of_month(const read::Project& project, base::Month month, const Options& options, base::Feedback& feedback) {
-    if (std::find(project.months.begin(), project.months.end(), month) != project.months.end()) return judge(project, month, options, feedback).facts;
+model::Facts facts_of_month(const read::Project& project, base::Month month, const Options& options,
+                            base::Feedback& feedback) {
+    if (std::find(project.months.begin(), project.months.end(), month) != project.months.end())
+        return judge(project, month, options, feedback).facts;
     if (auto stored = compare::load(project.config.project / "history", month)) return *stored;
     throw base::Failure{base::Exit::input_missing, "F021", {{"month", base::to_string(month)}}};
 }
 
-model::Figure as_figure(const model::StoredFigure& stored) { return {stored.state, stored.num, stored.den, stored.rows, stored.words}; }
+model::Figure as_figure(const model::StoredFigure& stored) {
+    return {stored.state, stored.num, stored.den, stored.rows, stored.words};
+}
 
 std::string printed(const model::Indicator* indicator, const std::optional<model::StoredFigure>& figure) {
     if (!figure) return "—";
-    return indicator == nullptr ? base::format(figure->state == model::State::value ? base::Ratio{figure->num, figure->den} : base::Ratio{0, 1}, {2, true, false, true})
-                                : model::printed(*indicator, as_figure(*figure)) + (indicator->percent && figure->state == model::State::value ? "%" : "");
+    return indicator == nullptr
+               ? base::format(
+                     figure->state == model::State::value ? base::Ratio{figure->num, figure->den} : base::Ratio{0, 1},
+                     {2, true, false, true})
+               : model::printed(*indicator, as_figure(*figure)) +
+                     (indicator->percent && figure->state == model::State::value ? "%" : "");
 }
 
 std::string delta(const model::Indicator* indicator, const model::FigureChange& change) {
-    if (indicator == nullptr || !change.before || !change.after || change.before->state != model::State::value || change.after->state != model::State::value) return "";
+    if (indicator == nullptr || !change.before || !change.after || change.before->state != model::State::value ||
+        change.after->state != model::State::value)
+        return "";
     const auto a = model::printed_ratio(*indicator, as_figure(*change.after));
     const auto b = model::printed_ratio(*indicator, as_figure(*change.before));
     return base::format({a.num * b.den - b.num * a.den, a.den * b.den}, {indicator->decimals, true, true, false});
@@ -44,7 +54,10 @@ void print_json(const model::Changes& changes, Console& console) {
         if (change.before == change.after) continue;
         nlohmann::ordered_json row{{"indicator", change.indicator}, {"subject", change.subject}};
         const auto put = [&](const char* name, const std::optional<model::StoredFigure>& figure) {
-            if (figure) row[name] = {{"num", base::to_string(figure->num)}, {"den", base::to_string(figure->den)}, {"rows", figure->rows}};
+            if (figure)
+                row[name] = {{"num", base::to_string(figure->num)},
+                             {"den", base::to_string(figure->den)},
+                             {"rows", figure->rows}};
         };
         put("before", change.before);
         put("after", change.after);
@@ -52,13 +65,16 @@ void print_json(const model::Changes& changes, Console& console) {
         json["figures"].push_back(std::move(row));
     }
     json["problems"] = nlohmann::json::array();
-    for (const auto& change : changes.problems) json["problems"].push_back({{"id", change.id}, {"lifecycle", std::string{name_of(change.lifecycle)}}});
+    for (const auto& change : changes.problems)
+        json["problems"].push_back({{"id", change.id}, {"lifecycle", std::string{name_of(change.lifecycle)}}});
     json["links"] = nlohmann::json::array();
     for (const auto& change : changes.links)
-        json["links"].push_back({{"link", change.link}, {"before", change.before.enterprises}, {"after", change.after.enterprises}});
+        json["links"].push_back(
+            {{"link", change.link}, {"before", change.before.enterprises}, {"after", change.after.enterprises}});
     json["enterprises"] = nlohmann::json::array();
     constexpr const char* what[] = {"entered", "left", "moved_town", "moved_park", "renamed"};
-    for (const auto& change : changes.enterprises) json["enterprises"].push_back({{"id", change.id}, {"what", what[static_cast<std::size_t>(change.what)]}});
+    for (const auto& change : changes.enterprises)
+        json["enterprises"].push_back({{"id", change.id}, {"what", what[static_cast<std::size_t>(change.what)]}});
     console.result(json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace));
 }
 
@@ -69,8 +85,11 @@ void print_text(const model::Changes& changes, const std::vector<model::Indicato
         closed += change.lifecycle == model::Lifecycle::closed ? 1 : 0;
         reopened += change.lifecycle == model::Lifecycle::reopened ? 1 : 0;
     }
-    console.result(console.say("cli.compare_problems", {{"from", base::to_string(changes.from)}, {"to", base::to_string(changes.to)},
-                                                        {"new", std::to_string(fresh)}, {"closed", std::to_string(closed)}, {"reopened", std::to_string(reopened)}}));
+    console.result(console.say("cli.compare_problems", {{"from", base::to_string(changes.from)},
+                                                        {"to", base::to_string(changes.to)},
+                                                        {"new", std::to_string(fresh)},
+                                                        {"closed", std::to_string(closed)},
+                                                        {"reopened", std::to_string(reopened)}}));
     for (const auto& change : changes.links) {
         if (change.gained()) console.result(console.say("cli.compare_gained", {{"link", change.link}}));
         if (change.emptied()) console.result(console.say("cli.compare_emptied", {{"link", change.link}}));
@@ -78,13 +97,18 @@ void print_text(const model::Changes& changes, const std::vector<model::Indicato
     const bool english = console.phrases().language() == "en";
     for (const auto& change : changes.figures) {
         if (change.subject != "district" || change.before == change.after) continue;
-        const auto found = std::find_if(indicators.begin(), indicators.end(), [&](const model::Indicator& i) { return i.id == change.indicator; });
+        const auto found = std::find_if(indicators.begin(), indicators.end(),
+                                        [&](const model::Indicator& i) { return i.id == change.indicator; });
         const model::Indicator* indicator = found == indicators.end() ? nullptr : &*found;
         const std::string moved = delta(indicator, change);
-        console.result(fmt::format("{:<6} {}  {} → {}  {}{}{}", change.indicator, indicator == nullptr ? "" : english ? indicator->name_en : indicator->name,
-                                   printed(indicator, change.before), printed(indicator, change.after), moved,
-                                   indicator != nullptr && indicator->percent && !moved.empty() ? console.say("cli.points") : "",
-                                   change.definition_changed ? console.say("cli.definition_changed") : ""));
+        console.result(
+            fmt::format("{:<6} {}  {} → {}  {}{}{}", change.indicator,
+                        indicator == nullptr ? ""
+                        : english            ? indicator->name_en
+                                             : indicator->name,
+                        printed(indicator, change.before), printed(indicator, change.after), moved,
+                        indicator != nullptr && indicator->percent && !moved.empty() ? console.say("cli.points") : "",
+                        change.definition_changed ? console.say("cli.definition_changed") : ""));
     }
 }
 
@@ -95,10 +119,13 @@ base::Exit run_compare(const Options& options, Console& console) {
     std::vector<base::Month> months;
     std::vector<std::string> others;
     for (const auto& argument : options.arguments) {
-        if (const auto month = base::parse_month(argument)) months.push_back(*month);
-        else others.push_back(argument);
+        if (const auto month = base::parse_month(argument))
+            months.push_back(*month);
+        else
+            others.push_back(argument);
     }
-    if (months.size() != 2 || others.size() > 1) throw base::Failure{base::Exit::usage, "U006", {{"command", "compare"}}};
+    if (months.size() != 2 || others.size() > 1)
+        throw base::Failure{base::Exit::usage, "U006", {{"command", "compare"}}};
     opened.arguments = others;
     base::Diagnostics findings;
     base::Feedback feedback{findings, console};
@@ -107,8 +134,10 @@ base::Exit run_compare(const Options& options, Console& console) {
     const auto after = facts_of_month(project, months[1], opened, feedback);
     const auto changes = compare::compare(before, after);
     console.finish();
-    if (options.format == MessageFormat::json) print_json(changes, console);
-    else print_text(changes, project.indicators, console);
+    if (options.format == MessageFormat::json)
+        print_json(changes, console);
+    else
+        print_text(changes, project.indicators, console);
     return changes.any() ? base::Exit::findings : base::Exit::clean;
 }
 

@@ -28,20 +28,34 @@ model::Index find_subject(const model::Snapshot& snapshot, model::Level level, c
     };
     model::Index found = model::none;
     switch (level) {
-        case model::Level::town: found = pick(district.towns, [](const model::Town& town) { return town.code; }); break;
-        case model::Level::park: found = pick(district.parks, [](const model::Park& park) { return park.id; }); break;
-        case model::Level::link: found = pick(district.links, [](const model::Link& link) { return link.id; }); break;
-        case model::Level::chain: found = pick(district.chains, [](const model::Chain& chain) { return chain.id; }); break;
+        case model::Level::town:
+            found = pick(district.towns, [](const model::Town& town) { return town.code; });
+            break;
+        case model::Level::park:
+            found = pick(district.parks, [](const model::Park& park) { return park.id; });
+            break;
+        case model::Level::link:
+            found = pick(district.links, [](const model::Link& link) { return link.id; });
+            break;
+        case model::Level::chain:
+            found = pick(district.chains, [](const model::Chain& chain) { return chain.id; });
+            break;
         case model::Level::enterprise: {
             const auto& table = snapshot.tables.at("enterprises");
             for (std::size_t row = 0; row < table.rows() && found == model::none; ++row)
-                if (model::to_string(table.code(row, "uscc")) == wanted || table.text(row, "name") == wanted) found = static_cast<model::Index>(row);
+                if (model::to_string(table.code(row, "uscc")) == wanted || table.text(row, "name") == wanted)
+                    found = static_cast<model::Index>(row);
             break;
         }
-        case model::Level::district: return 0;
+        case model::Level::district:
+            return 0;
     }
     if (found == model::none)
-        throw base::Failure{base::Exit::usage, "U007", {{"value", base::shown(wanted)}, {"level", std::string{name_of(level)}}, {"nearest", base::nearest(wanted, known)}}};
+        throw base::Failure{base::Exit::usage,
+                            "U007",
+                            {{"value", base::shown(wanted)},
+                             {"level", std::string{name_of(level)}},
+                             {"nearest", base::nearest(wanted, known)}}};
     return found;
 }
 
@@ -66,7 +80,8 @@ void print_text(const assess::Explanation& explanation, const std::string& subje
     const bool english = console.phrases().language() == "en";
     const auto& indicator = explanation.indicator;
     const auto& figure = explanation.figure;
-    console.result(fmt::format("{} {}  [{}{}{}]", indicator.id, english ? indicator.name_en : indicator.name, name_of(explanation.level), subject.empty() ? "" : " ", subject));
+    console.result(fmt::format("{} {}  [{}{}{}]", indicator.id, english ? indicator.name_en : indicator.name,
+                               name_of(explanation.level), subject.empty() ? "" : " ", subject));
     console.result(console.say("cli.explain_value", {{"value", model::printed_with_unit(indicator, figure, english)}}));
     if (figure.state == model::State::not_checked) console.result(console.say("cli.reason_" + figure.words));
     console.result(console.say("cli.explain_method", {{"note", english ? indicator.note_en : indicator.note}}));
@@ -81,7 +96,9 @@ void print_text(const assess::Explanation& explanation, const std::string& subje
     line("weight", indicator.weight);
     line("numerator", indicator.numerator);
     line("denominator", indicator.denominator);
-    line("date", indicator.date_field.empty() ? "" : indicator.date_field + " (" + std::string{name_of(indicator.period)} + ")");
+    line("date", indicator.date_field.empty()
+                     ? ""
+                     : indicator.date_field + " (" + std::string{name_of(indicator.period)} + ")");
     if (indicator.aggregation == model::Aggregation::ratio && figure.has_value()) {
         base::Wide num = 0, den = 0;
         for (const auto& row : explanation.rows) {
@@ -89,23 +106,32 @@ void print_text(const assess::Explanation& explanation, const std::string& subje
             den += row.den;
         }
         if (!explanation.rows.empty())
-            console.result(console.say("cli.explain_parts", {{"num", part(num, indicator.numerator)}, {"den", part(den, indicator.denominator)}}));
+            console.result(console.say("cli.explain_parts", {{"num", part(num, indicator.numerator)},
+                                                             {"den", part(den, indicator.denominator)}}));
         else
-            console.result(console.say("cli.explain_parts", {{"num", base::to_string(figure.num)}, {"den", base::to_string(figure.den)}}));
+            console.result(console.say("cli.explain_parts",
+                                       {{"num", base::to_string(figure.num)}, {"den", base::to_string(figure.den)}}));
     }
     console.result(console.say("cli.explain_rows", {{"n", std::to_string(explanation.rows.size())}}));
     for (std::size_t i = 0; i < explanation.rows.size() && i < shown_rows; ++i) {
         const auto& row = explanation.rows[i];
-        const std::string parts = indicator.aggregation == model::Aggregation::ratio ? fmt::format("  {} / {}", part(row.num, indicator.numerator), part(row.den, indicator.denominator))
-                                  : indicator.aggregation == model::Aggregation::count || indicator.aggregation == model::Aggregation::distinct ? ""
-                                                                                                                                               : "  " + base::format({row.num, base::micro}, {6, true, false, true});
+        const std::string parts =
+            indicator.aggregation == model::Aggregation::ratio
+                ? fmt::format("  {} / {}", part(row.num, indicator.numerator), part(row.den, indicator.denominator))
+            : indicator.aggregation == model::Aggregation::count ||
+                    indicator.aggregation == model::Aggregation::distinct
+                ? ""
+                : "  " + base::format({row.num, base::micro}, {6, true, false, true});
         console.result("  " + base::to_string(row.spot) + "  " + base::shown(row.key) + parts);
     }
-    if (explanation.rows.size() > shown_rows) console.result(console.say("cli.explain_more", {{"n", std::to_string(explanation.rows.size() - shown_rows)}}));
+    if (explanation.rows.size() > shown_rows)
+        console.result(console.say("cli.explain_more", {{"n", std::to_string(explanation.rows.size() - shown_rows)}}));
     std::map<std::string, std::size_t> reasons;
     for (const auto& row : explanation.left_out) ++reasons[row.reason];
-    if (!reasons.empty()) console.result(console.say("cli.explain_left_out", {{"n", std::to_string(explanation.left_out.size())}}));
-    for (const auto& [reason, count] : reasons) console.result(fmt::format("  {:>6}  {}", count, reason_text(reason, console)));
+    if (!reasons.empty())
+        console.result(console.say("cli.explain_left_out", {{"n", std::to_string(explanation.left_out.size())}}));
+    for (const auto& [reason, count] : reasons)
+        console.result(fmt::format("  {:>6}  {}", count, reason_text(reason, console)));
 }
 
 void print_json(const assess::Explanation& explanation, const std::string& subject, Console& console) {
@@ -119,18 +145,24 @@ void print_json(const assess::Explanation& explanation, const std::string& subje
     json["den"] = base::to_string(explanation.figure.den);
     json["rows"] = nlohmann::json::array();
     for (const auto& row : explanation.rows)
-        json["rows"].push_back({{"place", base::to_string(row.spot)}, {"key", row.key}, {"num", base::to_string(row.num)}, {"den", base::to_string(row.den)}});
+        json["rows"].push_back({{"place", base::to_string(row.spot)},
+                                {"key", row.key},
+                                {"num", base::to_string(row.num)},
+                                {"den", base::to_string(row.den)}});
     json["left_out"] = nlohmann::json::array();
-    for (const auto& row : explanation.left_out) json["left_out"].push_back({{"place", base::to_string(row.spot)}, {"key", row.key}, {"reason", row.reason}});
+    for (const auto& row : explanation.left_out)
+        json["left_out"].push_back({{"place", base::to_string(row.spot)}, {"key", row.key}, {"reason", row.reason}});
     console.result(json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace));
 }
 
 }  // namespace
 
 base::Exit run_explain(const Options& options, Console& console) {
-    if (options.arguments.empty() || options.arguments.size() > 2) throw base::Failure{base::Exit::usage, "U006", {{"command", "explain"}}};
+    if (options.arguments.empty() || options.arguments.size() > 2)
+        throw base::Failure{base::Exit::usage, "U006", {{"command", "explain"}}};
     const std::string wanted = options.arguments.back();
-    if (options.arguments.size() == 1 && console.phrases().has("finding." + wanted)) return explain_code(wanted, console);
+    if (options.arguments.size() == 1 && console.phrases().has("finding." + wanted))
+        return explain_code(wanted, console);
     Options opened = options;
     opened.arguments.pop_back();
     base::Diagnostics findings;
@@ -141,8 +173,10 @@ base::Exit run_explain(const Options& options, Console& console) {
     const auto subject = find_subject(judged.snapshot, level, options.subject);
     const auto explanation = assess::explain(judged.snapshot, project.config, wanted, level, subject);
     console.finish();
-    if (options.format == MessageFormat::json) print_json(explanation, options.subject, console);
-    else print_text(explanation, options.subject, console);
+    if (options.format == MessageFormat::json)
+        print_json(explanation, options.subject, console);
+    else
+        print_text(explanation, options.subject, console);
     return base::Exit::clean;
 }
 

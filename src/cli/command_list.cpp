@@ -18,15 +18,16 @@ void list_indicators(const Options&, const read::Project& project, Console& cons
     for (const auto& indicator : project.indicators) {
         std::vector<std::string> levels;
         for (const auto level : indicator.levels) levels.emplace_back(name_of(level));
-        console.result(indicator.id + "\t" + (english ? indicator.name_en : indicator.name) + "\t" + (english ? indicator.unit_en : indicator.unit) + "\t" + base::join(levels, ","));
+        console.result(indicator.id + "\t" + (english ? indicator.name_en : indicator.name) + "\t" +
+                       (english ? indicator.unit_en : indicator.unit) + "\t" + base::join(levels, ","));
     }
 }
 
 void list_tables(const Options&, const read::Project& project, Console& console) {
     for (const auto& [name, table] : *project.schemas)
         for (const auto& column : table.columns)
-            console.result(name + "\t" + column.name + "\t" + column.zh + "\t" + std::string{name_of(column.type)} + (column.unit.empty() ? "" : " " + column.unit) +
-                           (column.required ? "\trequired" : ""));
+            console.result(name + "\t" + column.name + "\t" + column.zh + "\t" + std::string{name_of(column.type)} +
+                           (column.unit.empty() ? "" : " " + column.unit) + (column.required ? "\trequired" : ""));
 }
 
 void list_towns(const Options&, const read::Project& project, Console& console) {
@@ -35,17 +36,20 @@ void list_towns(const Options&, const read::Project& project, Console& console) 
 
 void list_parks(const Options&, const read::Project& project, Console& console) {
     for (const auto& park : project.district->parks)
-        console.result(park.id + "\t" + park.name + "\t" + (park.town == model::none ? "" : project.district->towns[park.town].name));
+        console.result(park.id + "\t" + park.name + "\t" +
+                       (park.town == model::none ? "" : project.district->towns[park.town].name));
 }
 
 void list_chains(const Options&, const read::Project& project, Console& console) {
     for (const auto& chain : project.district->chains)
-        console.result(chain.id + "\t" + chain.name + "\t" + std::to_string(chain.links.size()) + "\t" + std::to_string(chain.edges.size()));
+        console.result(chain.id + "\t" + chain.name + "\t" + std::to_string(chain.links.size()) + "\t" +
+                       std::to_string(chain.edges.size()));
 }
 
 void list_links(const Options&, const read::Project& project, Console& console) {
     for (const auto& link : project.district->links)
-        console.result(link.id + "\t" + project.district->chains[link.chain].id + "\t" + link.name + "\t" + base::join(link.primary, ","));
+        console.result(link.id + "\t" + project.district->chains[link.chain].id + "\t" + link.name + "\t" +
+                       base::join(link.primary, ","));
 }
 
 void list_months(const Options&, const read::Project& project, Console& console) {
@@ -69,13 +73,15 @@ constexpr std::array<std::pair<std::string_view, Lister>, 8> lists{{{"indicators
 
 void list_codes(Console& console) {
     for (const auto& key : console.phrases().keys())
-        if (key.starts_with("finding.") && !key.ends_with("_hint")) console.result(key.substr(8) + "\t" + console.phrases().say(key));
+        if (key.starts_with("finding.") && !key.ends_with("_hint"))
+            console.result(key.substr(8) + "\t" + console.phrases().say(key));
 }
 
 }  // namespace
 
 base::Exit run_list(const Options& options, Console& console) {
-    if (options.arguments.empty() || options.arguments.size() > 2) throw base::Failure{base::Exit::usage, "U006", {{"command", "list"}}};
+    if (options.arguments.empty() || options.arguments.size() > 2)
+        throw base::Failure{base::Exit::usage, "U006", {{"command", "list"}}};
     const std::string what = options.arguments.back();
     if (what == "codes") {
         list_codes(console);
@@ -94,7 +100,8 @@ base::Exit run_list(const Options& options, Console& console) {
     }
     std::vector<std::string> names{"codes"};
     for (const auto& [name, lister] : lists) names.emplace_back(name);
-    throw base::Failure{base::Exit::usage, "U001", {{"value", base::shown(what)}, {"nearest", base::nearest(what, names)}}};
+    throw base::Failure{
+        base::Exit::usage, "U001", {{"value", base::shown(what)}, {"nearest", base::nearest(what, names)}}};
 }
 
 }  // namespace qm::cli

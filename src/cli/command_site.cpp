@@ -44,8 +44,10 @@ base::Exit run_rollback(const Options& options, Console& console) {
 }
 
 base::Exit run_version(const Options& options, Console& console) {
-    if (options.format == MessageFormat::json) console.result(nlohmann::json{{"name", "qualitymap"}, {"version", QUALITYMAP_VERSION}}.dump());
-    else console.result("qualitymap " QUALITYMAP_VERSION);
+    if (options.format == MessageFormat::json)
+        console.result(nlohmann::json{{"name", "qualitymap"}, {"version", QUALITYMAP_VERSION}}.dump());
+    else
+        console.result("qualitymap " QUALITYMAP_VERSION);
     return base::Exit::clean;
 }
 

@@ -15,7 +15,7 @@ struct Command {
     std::string_view name;
     std::string_view arguments;  // "[project]"
     std::string_view summary, summary_zh;
-    std::string_view examples;   // two lines
+    std::string_view examples;  // two lines
     base::Exit (*run)(const Options&, Console&);
 };
 

@@ -35,8 +35,8 @@ std::string as_text(const base::Diagnostic& diagnostic, const base::Phrases& phr
     spot.file = base::shown(spot.file, 400);
     const std::string place = base::to_string(spot);
     const std::string hint = phrases.hint(diagnostic);
-    return fmt::format("{}{}{}[{}]: {}{}{}", place, place.empty() ? "" : ": ", base::name_of(diagnostic.severity), diagnostic.code,
-                       phrases.sentence(diagnostic), hint.empty() ? "" : " — ", hint);
+    return fmt::format("{}{}{}[{}]: {}{}{}", place, place.empty() ? "" : ": ", base::name_of(diagnostic.severity),
+                       diagnostic.code, phrases.sentence(diagnostic), hint.empty() ? "" : " — ", hint);
 }
 
 void put(std::FILE* file, std::string_view text) {
@@ -50,7 +50,9 @@ Console::Console(const Options& options, base::Phrases phrases) : options_{optio
     terminal_ = isatty(STDERR_FILENO) == 1 && !options.quiet;
 }
 
-Console::~Console() { clear_bar(); }
+Console::~Console() {
+    clear_bar();
+}
 
 void Console::clear_bar() {
     if (bar_shown_) std::fputs("\r\033[K", stderr);
@@ -104,7 +106,9 @@ void Console::findings(const base::Diagnostics& findings) {
     for (const auto& [code, count] : printed) {
         const auto total = findings.count(code);
         if (total > shown_of_one_code)
-            note(say("cli.and_more", {{"code", code}, {"n", std::to_string(total - shown_of_one_code)}, {"total", std::to_string(total)}}));
+            note(say(
+                "cli.and_more",
+                {{"code", code}, {"n", std::to_string(total - shown_of_one_code)}, {"total", std::to_string(total)}}));
     }
     note(say("cli.finding_counts", {{"errors", std::to_string(findings.count(base::Severity::error))},
                                     {"warnings", std::to_string(findings.count(base::Severity::warning))},
@@ -145,7 +149,8 @@ std::filesystem::path data_folder() {
     std::error_code error;
     const auto program = std::filesystem::read_symlink("/proc/self/exe", error);
     const auto beside = program.parent_path();
-    for (const auto& candidate : {beside, beside.parent_path() / "share" / "qualitymap", std::filesystem::path{QUALITYMAP_SOURCE_DATA}})
+    for (const auto& candidate :
+         {beside, beside.parent_path() / "share" / "qualitymap", std::filesystem::path{QUALITYMAP_SOURCE_DATA}})
         if (std::filesystem::is_directory(candidate / "templates" / "phrases", error)) return candidate;
     throw base::Failure{base::Exit::configuration, "C001", {{"path", beside.string()}}};
 }

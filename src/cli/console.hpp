@@ -30,8 +30,8 @@ class Console : public base::Progress {
 
     void findings(const base::Diagnostics& findings);  // stderr, or stdout as JSON lines with --format json
     void failure(const base::Failure& failure);
-    void result(std::string_view text);   // stdout, one line
-    void note(std::string_view text);     // stderr, unless quiet
+    void result(std::string_view text);  // stdout, one line
+    void note(std::string_view text);    // stderr, unless quiet
     void print_timings();
     const base::Phrases& phrases() const { return phrases_; }
     std::string say(std::string_view key, const base::Facts& facts = {}) const { return phrases_.say(key, facts); }

@@ -9,14 +9,17 @@
 namespace qm::cli {
 namespace {
 
-bool wanted(const std::vector<std::string>& formats, const char* format) { return std::find(formats.begin(), formats.end(), format) != formats.end(); }
+bool wanted(const std::vector<std::string>& formats, const char* format) {
+    return std::find(formats.begin(), formats.end(), format) != formats.end();
+}
 
 }  // namespace
 
 Studio::Studio(const model::District& district, const model::Config& config)
     : config_{config}, atlas_{draw::make_atlas(draw::atlas_input(district))}, metrics_{config.fonts} {}
 
-publish::Pictures Studio::make(const draw::PlanInput& input, const std::string& folder, const std::vector<std::string>& formats, int jobs,
+publish::Pictures Studio::make(const draw::PlanInput& input, const std::string& folder,
+                               const std::vector<std::string>& formats, int jobs,
                                std::vector<publish::File>& files) const {
     const auto planned = draw::plan(input);
     paint::Options options;
@@ -40,14 +43,16 @@ publish::Pictures Studio::make(const draw::PlanInput& input, const std::string& 
         picture.inline_wide = paint::paint(wide, paint::Format::svg_inline, own);
         if (plan.narrow) {
             own.id_prefix = plan.name + "-n-";
-            picture.inline_narrow = paint::paint(draw::draw(*plan.narrow, atlas_, metrics_), paint::Format::svg_inline, own);
+            picture.inline_narrow =
+                paint::paint(draw::draw(*plan.narrow, atlas_, metrics_), paint::Format::svg_inline, own);
         }
         if (!plan.sheet) return;
         const auto sheet = draw::draw(*plan.sheet, atlas_, metrics_);
         own.id_prefix.clear();
         const auto add = [&](const char* ending, paint::Format format) {
             picture.downloads.push_back("figures/" + plan.name + ending);
-            downloads[i].push_back({folder + "/figures/" + plan.name + ending, paint::paint(sheet, format, own), false});
+            downloads[i].push_back(
+                {folder + "/figures/" + plan.name + ending, paint::paint(sheet, format, own), false});
         };
         if (wanted(formats, "svg")) add(".svg", paint::Format::svg);
         if (plan.paper && wanted(formats, "pdf")) add(".pdf", paint::Format::pdf);

@@ -19,8 +19,8 @@ class Studio {
   public:
     Studio(const model::District& district, const model::Config& config);
     /// Pictures of one month and language. Stand-alone forms are appended to `files` under <folder>/figures/.
-    publish::Pictures make(const draw::PlanInput& input, const std::string& folder, const std::vector<std::string>& formats, int jobs,
-                           std::vector<publish::File>& files) const;
+    publish::Pictures make(const draw::PlanInput& input, const std::string& folder,
+                           const std::vector<std::string>& formats, int jobs, std::vector<publish::File>& files) const;
 
   private:
     const model::Config& config_;

@@ -14,7 +14,8 @@ namespace qm::cli {
 namespace {
 
 [[noreturn]] void refuse_value(const std::string& option, const std::string& value, const std::string& expected) {
-    throw base::Failure{base::Exit::usage, "U002", {{"option", option}, {"value", base::shown(value)}, {"expected", expected}}};
+    throw base::Failure{
+        base::Exit::usage, "U002", {{"option", option}, {"value", base::shown(value)}, {"expected", expected}}};
 }
 
 std::vector<std::string> command_names() {
@@ -65,8 +66,14 @@ Options parse(const std::vector<std::string>& arguments, const std::string& envi
             for (const auto& name : option->get_lnames()) known.push_back("--" + name);
         std::string wrong = error.what();
         for (const auto& argument : arguments)
-            if (argument.starts_with("-") && std::find(known.begin(), known.end(), argument.substr(0, argument.find('='))) == known.end() && argument.size() > 2) wrong = argument;
-        throw base::Failure{base::Exit::usage, "U001", {{"value", base::shown(wrong)}, {"nearest", base::nearest(wrong.substr(0, wrong.find('=')), known)}}};
+            if (argument.starts_with("-") &&
+                std::find(known.begin(), known.end(), argument.substr(0, argument.find('='))) == known.end() &&
+                argument.size() > 2)
+                wrong = argument;
+        throw base::Failure{
+            base::Exit::usage,
+            "U001",
+            {{"value", base::shown(wrong)}, {"nearest", base::nearest(wrong.substr(0, wrong.find('=')), known)}}};
     } catch (const CLI::ParseError& error) {
         throw base::Failure{base::Exit::usage, "U003", {{"what", base::shown(error.what())}}};
     }
@@ -77,7 +84,10 @@ Options parse(const std::vector<std::string>& arguments, const std::string& envi
     }
     const auto names = command_names();
     if (!options.command.empty() && std::find(names.begin(), names.end(), options.command) == names.end())
-        throw base::Failure{base::Exit::usage, "U001", {{"value", base::shown(options.command)}, {"nearest", base::nearest(options.command, names)}}};
+        throw base::Failure{
+            base::Exit::usage,
+            "U001",
+            {{"value", base::shown(options.command)}, {"nearest", base::nearest(options.command, names)}}};
     if (wants_help) options.help_for = options.command;
     if (wants_help || options.command.empty()) options.command = "help";
     if (options.command == "help" && !options.arguments.empty()) options.help_for = options.arguments.front();
@@ -85,17 +95,21 @@ Options parse(const std::vector<std::string>& arguments, const std::string& envi
     if (!month.empty() && !(options.month = base::parse_month(month))) refuse_value("--month", month, "2024-06");
     if (!date.empty() && !(options.date = base::parse_date(date))) refuse_value("--date", date, "2024-06-30");
     if (options.language != "zh" && options.language != "en") refuse_value("--lang", options.language, "zh, en");
-    if (format == "json") options.format = MessageFormat::json;
-    else if (format != "text") refuse_value("--format", format, "text, json");
+    if (format == "json")
+        options.format = MessageFormat::json;
+    else if (format != "text")
+        refuse_value("--format", format, "text, json");
     if (!formats.empty()) {
         options.figure_formats.clear();
         for (const auto word : base::split(formats, ',')) {
-            if (word != "svg" && word != "pdf" && word != "png") refuse_value("--formats", std::string{word}, "svg, pdf, png");
+            if (word != "svg" && word != "pdf" && word != "png")
+                refuse_value("--formats", std::string{word}, "svg, pdf, png");
             options.figure_formats.emplace_back(word);
         }
     }
     if (options.jobs < 0 || options.jobs > 1024) refuse_value("--jobs", std::to_string(options.jobs), "1 … 1024");
-    const std::pair<const char*, const std::string*> subjects[] = {{"town", &town}, {"park", &park}, {"link", &link}, {"chain", &chain}, {"enterprise", &enterprise}};
+    const std::pair<const char*, const std::string*> subjects[] = {
+        {"town", &town}, {"park", &park}, {"link", &link}, {"chain", &chain}, {"enterprise", &enterprise}};
     for (const auto& [level, value] : subjects) {
         if (value->empty()) continue;
         options.level = level;
@@ -107,13 +121,16 @@ Options parse(const std::vector<std::string>& arguments, const std::string& envi
 std::string help(const std::string& command, bool english) {
     for (const auto& row : commands()) {
         if (row.name != command) continue;
-        std::string text = fmt::format("qualitymap {}{}{}\n    {}\n\n{}\n", row.name, row.arguments.empty() ? "" : " ", row.arguments,
-                                       english ? row.summary : row.summary_zh, english ? "Examples" : "示例");
+        std::string text =
+            fmt::format("qualitymap {}{}{}\n    {}\n\n{}\n", row.name, row.arguments.empty() ? "" : " ", row.arguments,
+                        english ? row.summary : row.summary_zh, english ? "Examples" : "示例");
         for (const auto line : base::split(row.examples, '\n')) text += fmt::format("    {}\n", line);
         return text;
     }
-    std::string text = english ? "qualitymap: quality maps and problem lists for industrial clusters\n\nCommands\n" : "qualitymap：产业集群质量图谱与问题清单生成器\n\n命令\n";
-    for (const auto& row : commands()) text += fmt::format("    {:<10}{}\n", row.name, english ? row.summary : row.summary_zh);
+    std::string text = english ? "qualitymap: quality maps and problem lists for industrial clusters\n\nCommands\n"
+                               : "qualitymap：产业集群质量图谱与问题清单生成器\n\n命令\n";
+    for (const auto& row : commands())
+        text += fmt::format("    {:<10}{}\n", row.name, english ? row.summary : row.summary_zh);
     text += english ? R"(
 Options
     -o, --output FOLDER   where the site goes (default: <project>-site beside the project)

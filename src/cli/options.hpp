@@ -14,19 +14,19 @@ namespace qm::cli {
 enum class MessageFormat { text, json };
 
 struct Options {
-    std::string command;                    // empty: help
-    std::vector<std::string> arguments;     // positional, after the command
-    std::filesystem::path output;           // empty: "<project>-site" beside the project
-    std::optional<base::Month> month;       // the month to open; default: the newest
-    std::optional<base::Date> date;         // the day on which clocks are read; default: last day of the month
-    int jobs = 0;                           // 0: as many as the machine has
-    std::string language;                   // of messages: "zh" | "en"
+    std::string command;                 // empty: help
+    std::vector<std::string> arguments;  // positional, after the command
+    std::filesystem::path output;        // empty: "<project>-site" beside the project
+    std::optional<base::Month> month;    // the month to open; default: the newest
+    std::optional<base::Date> date;      // the day on which clocks are read; default: last day of the month
+    int jobs = 0;                        // 0: as many as the machine has
+    std::string language;                // of messages: "zh" | "en"
     MessageFormat format = MessageFormat::text;
     std::vector<std::string> figure_formats{"svg", "pdf", "png"};
     std::string edition = "internal";
-    std::string level, subject;             // explain: --town CODE …
-    std::string name, code;                 // init: district
-    std::string help_for;                   // help COMMAND, COMMAND --help
+    std::string level, subject;  // explain: --town CODE …
+    std::string name, code;      // init: district
+    std::string help_for;        // help COMMAND, COMMAND --help
     bool quiet = false, verbose = false, timings = false, strict = false;
 };
 

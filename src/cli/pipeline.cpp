@@ -22,7 +22,8 @@ std::string definitions_hash(const read::Project& project) {
     base::Sha256 hash;
     for (const auto& indicator : project.indicators) hash.add(compare::definition_text(indicator) + "\n");
     const auto& clocks = project.config.clocks;
-    for (const int days : {clocks.rectify, clocks.recheck, clocks.second_recheck_from, clocks.second_recheck_to, clocks.file_case, clocks.lead_feedback, clocks.due_soon})
+    for (const int days : {clocks.rectify, clocks.recheck, clocks.second_recheck_from, clocks.second_recheck_to,
+                           clocks.file_case, clocks.lead_feedback, clocks.due_soon})
         hash.add(std::to_string(days) + "\n");
     for (const auto& [name, value] : project.config.thresholds) hash.add(name + "=" + std::to_string(value) + "\n");
     return hash.hex();
@@ -32,8 +33,10 @@ join::Options join_options(const read::Project& project) {
     join::Options options;
     options.park_tolerance_m = project.config.park_tolerance_m;
     options.jobs = project.config.jobs;
-    for (const auto& alias : project.aliases) options.aliases.push_back({alias.kind, alias.alias, alias.canonical, alias.spot});
-    for (const auto& override : project.overrides) options.overrides.push_back({override.uscc, override.link, override.main, override.spot});
+    for (const auto& alias : project.aliases)
+        options.aliases.push_back({alias.kind, alias.alias, alias.canonical, alias.spot});
+    for (const auto& override : project.overrides)
+        options.overrides.push_back({override.uscc, override.link, override.main, override.spot});
     return options;
 }
 
@@ -44,10 +47,12 @@ std::map<std::string, std::string> input_hashes(const model::Snapshot& snapshot)
 }
 
 // Months before the ones that have a folder come from history alone.
-std::vector<model::Facts> older_facts(const std::filesystem::path& history, const std::vector<base::Month>& with_folder) {
+std::vector<model::Facts> older_facts(const std::filesystem::path& history,
+                                      const std::vector<base::Month>& with_folder) {
     std::vector<model::Facts> facts;
     for (const auto month : compare::stored_months(history)) {
-        if (month > with_folder.back() || std::find(with_folder.begin(), with_folder.end(), month) != with_folder.end()) continue;
+        if (month > with_folder.back() || std::find(with_folder.begin(), with_folder.end(), month) != with_folder.end())
+            continue;
         if (auto stored = compare::load(history, month)) facts.push_back(std::move(*stored));
     }
     return facts;
@@ -71,7 +76,9 @@ read::Project open_project(const Options& options, base::Feedback& feedback) {
         if (project.months.empty() || project.months.back() != *options.month)
             throw base::Failure{base::Exit::input_missing, "F021", {{"month", base::to_string(*options.month)}}};
     }
-    if (project.months.empty()) throw base::Failure{base::Exit::input_missing, "F022", {{"path", (project.config.project / "months").string()}}};
+    if (project.months.empty())
+        throw base::Failure{
+            base::Exit::input_missing, "F022", {{"path", (project.config.project / "months").string()}}};
     return project;
 }
 
@@ -107,7 +114,8 @@ publish::Published build(const Options& options, base::Feedback& feedback) {
     const publish::Claim claim{output_folder(options, config.project), feedback};
     const auto templates = publish::load_templates(config.data / "templates");
     std::vector<base::Phrases> languages;
-    for (const auto& language : config.languages) languages.push_back(base::Phrases::load(config.data / "templates" / "phrases" / language));
+    for (const auto& language : config.languages)
+        languages.push_back(base::Phrases::load(config.data / "templates" / "phrases" / language));
     const Studio studio{*project.district, config};
 
     std::vector<model::Facts> history = older_facts(history_folder, project.months);
@@ -119,20 +127,33 @@ publish::Published build(const Options& options, base::Feedback& feedback) {
 
         feedback.progress.stage("compare");
         std::optional<model::Changes> changes;
-        const auto earlier = std::find_if(history.rbegin(), history.rend(), [&](const model::Facts& facts) { return facts.month < month; });
+        const auto earlier = std::find_if(history.rbegin(), history.rend(),
+                                          [&](const model::Facts& facts) { return facts.month < month; });
         if (earlier != history.rend()) changes = compare::compare(*earlier, judged.facts);
         history.push_back(judged.facts);
-        std::sort(history.begin(), history.end(), [](const model::Facts& a, const model::Facts& b) { return a.month < b.month; });
+        std::sort(history.begin(), history.end(),
+                  [](const model::Facts& a, const model::Facts& b) { return a.month < b.month; });
 
         for (const auto& phrases : languages) {
             const bool english = phrases.language() == "en";
-            const std::string folder = base::to_string(month) + (&phrases == &languages.front() ? "" : "/" + phrases.language());
+            const std::string folder =
+                base::to_string(month) + (&phrases == &languages.front() ? "" : "/" + phrases.language());
             feedback.progress.stage("draw");
-            const draw::PlanInput plan{judged.snapshot, changes ? &*changes : nullptr, history, config, phrases, english};
-            const auto pictures = studio.make(plan, folder, newest ? options.figure_formats : std::vector<std::string>{"svg"}, config.jobs, files);
+            const draw::PlanInput plan{judged.snapshot, changes ? &*changes : nullptr, history, config, phrases,
+                                       english};
+            const auto pictures = studio.make(
+                plan, folder, newest ? options.figure_formats : std::vector<std::string>{"svg"}, config.jobs, files);
             feedback.progress.stage("pages");
-            const publish::MonthPages input{config,   judged.snapshot, changes ? &*changes : nullptr, history, project.published, pictures,
-                                            phrases,  project.months,  folder,                        QUALITYMAP_VERSION,
+            const publish::MonthPages input{config,
+                                            judged.snapshot,
+                                            changes ? &*changes : nullptr,
+                                            history,
+                                            project.published,
+                                            pictures,
+                                            phrases,
+                                            project.months,
+                                            folder,
+                                            QUALITYMAP_VERSION,
                                             input_hashes(judged.snapshot)};
             auto pages = publish::pages(input, *templates, config.jobs, feedback);
             std::move(pages.begin(), pages.end(), std::back_inserter(files));
@@ -146,7 +167,8 @@ publish::Published build(const Options& options, base::Feedback& feedback) {
 
     feedback.progress.stage("publish");
     const auto newest = project.months.back();
-    return publish::release(claim, std::move(files), newest, base::to_string(newest) + "/index.html", feedback, config.jobs);
+    return publish::release(claim, std::move(files), newest, base::to_string(newest) + "/index.html", feedback,
+                            config.jobs);
 }
 
 }  // namespace qm::cli

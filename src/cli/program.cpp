@@ -31,7 +31,9 @@ base::Exit run(const std::vector<std::string>& arguments) {
     const std::string environment = environment_language();
     Options fallback;
     fallback.language = environment.starts_with("zh") ? "zh" : "en";
-    const auto phrases_of = [](const std::string& language) { return base::Phrases::load(data_folder() / "templates" / "phrases" / language); };
+    const auto phrases_of = [](const std::string& language) {
+        return base::Phrases::load(data_folder() / "templates" / "phrases" / language);
+    };
     Options options;
     try {
         options = parse(arguments, environment);

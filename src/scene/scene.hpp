@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a picture is: a figure holds items of five kinds (path, text, symbol, group, and a link, which is a group
 // with an address). Drawing fills a figure once; every painter reads the same one. Units: CSS px (1/96 inch),
-// origin top left, y down. Colours are sRGB. Text is measured once, when drawn (scene/text_metrics), never by a painter.
+// origin top left, y down. Colours are sRGB. Text is measured once, when drawn (scene/text_metrics), never by a
+// painter.
 #pragma once
 
 #include <cstdint>

@@ -56,8 +56,7 @@ std::vector<ProblemGroup> problem_groups(const MonthFacts& m) {
         bool (*holds)(const model::ProblemChange&);
     };
     const Lot lots[] = {
-        {"compare.group_new", "new",
-         [](const model::ProblemChange& c) { return !c.before && c.after; }},
+        {"compare.group_new", "new", [](const model::ProblemChange& c) { return !c.before && c.after; }},
         {"compare.group_reopened", "reopened",
          [](const model::ProblemChange& c) { return c.before && !c.before->open && c.after && c.after->open; }},
         {"compare.group_closed", "closed",

@@ -208,7 +208,8 @@ std::string MonthFacts::lifecycle(const Problem& problem) const {
 bool MonthFacts::listed(const Problem& problem) const {
     if (problem.open) return true;
     if (changes != nullptr) return !lifecycle(problem).empty();
-    return problem.closed_on.known() && problem.closed_on >= base::first_day(now.month) && problem.closed_on <= now.date;
+    return problem.closed_on.known() && problem.closed_on >= base::first_day(now.month) &&
+           problem.closed_on <= now.date;
 }
 
 std::string MonthFacts::problem_address(const Problem& problem) const {

@@ -92,7 +92,8 @@ std::optional<PictureView> picture_view(const MonthFacts& m, const std::string& 
     view.name = name;
     view.title = picture->title;
     view.description = picture->description;
-    if (name.starts_with("map-")) view.note = map_note(m, name.starts_with("map-town-") || name.starts_with("map-park-"));
+    if (name.starts_with("map-"))
+        view.note = map_note(m, name.starts_with("map-town-") || name.starts_with("map-park-"));
     view.wide = {picture->inline_wide};
     view.narrow = {picture->inline_narrow};
     view.has_narrow = !picture->inline_narrow.empty();

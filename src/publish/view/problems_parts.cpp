@@ -24,7 +24,11 @@ std::string icon_of(ProblemKind kind) {
 }
 
 std::string life_class(const std::string& life) {
-    return life == "new" ? "n" : life == "reopened" ? "r" : life.ends_with("closed") ? "f" : life == "persisting" ? "k" : "w";
+    return life == "new"              ? "n"
+           : life == "reopened"       ? "r"
+           : life.ends_with("closed") ? "f"
+           : life == "persisting"     ? "k"
+                                      : "w";
 }
 
 std::optional<ClockView> clock_of(const MonthFacts& m, const Problem& problem) {
@@ -109,7 +113,9 @@ ProblemView problem_view(const MonthFacts& m, const Problem& problem, const std:
                      ? problem.close_reason
                      : m.words.word("state", model::name_of(problem.state));
     view.life = m.lifecycle(problem);
-    view.life_word = view.life.empty() ? std::string{no_value} : m.words.word("lifecycle", view.life == "new closed" ? "new_closed" : view.life);
+    view.life_word = view.life.empty()
+                         ? std::string{no_value}
+                         : m.words.word("lifecycle", view.life == "new closed" ? "new_closed" : view.life);
     view.life_class = view.life.empty() ? "" : life_class(view.life);
     view.ordered = problem.ordered_on.known() ? base::to_string(problem.ordered_on)
                    : problem.found_on.known() ? base::to_string(problem.found_on)
