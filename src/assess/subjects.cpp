@@ -50,6 +50,13 @@ Subjects::Subjects(const model::Snapshot& snapshot, const model::RowPlaces& plac
     const auto own = snapshot.places.tables.find("enterprises");
     own_rows_ = own != snapshot.places.tables.end() && &own->second == &places;
     if (level != model::Level::chain) return;
+    for (const auto& [name, table] : snapshot.tables) {
+        const auto own_places = snapshot.places.tables.find(name);
+        const auto* column = table.column("chain");
+        if (own_places == snapshot.places.tables.end() || &own_places->second != &places || column == nullptr) continue;
+        for (std::size_t row = 0; row < table.rows(); ++row)
+            own_chain_.push_back(snapshot.district->chain_by_id(model::text_of(*column, row)));
+    }
     for (const auto& set : snapshot.places.link_sets) {
         std::vector<model::Index> chains;
         for (const auto link : set) chains.push_back(snapshot.district->links[link].chain);

@@ -40,6 +40,7 @@ class Subjects {
             case model::Level::chain:
                 break;
         }
+        if (!own_chain_.empty()) return one(own_chain_, row, visit);
         if (row >= places_->links.size()) return;
         const auto& subjects = level_ == model::Level::link ? snapshot_->places.link_sets[places_->links[row]]
                                                             : chains_of_set_[places_->links[row]];
@@ -62,6 +63,7 @@ class Subjects {
     std::size_t count_ = 0;
     bool own_rows_ = false;
     std::vector<std::vector<model::Index>> chains_of_set_;
+    std::vector<model::Index> own_chain_;  // tables with a column "chain" say it themselves
 };
 
 std::size_t subject_count(const model::Snapshot& snapshot, model::Level level);

@@ -121,7 +121,12 @@ std::vector<TownFigureRow> town_figures(const MonthFacts& m, const model::Indica
         row.key = model::town_key(m.district, town);
         row.name = m.town_name(town);
         row.href = base_path + model::town_page(m.district, town);
-        row.enterprises = base::format_count(static_cast<std::int64_t>(m.firms_of_town[town].size()));
+        // The denominator of the rate beside it, where the catalogue has it: enterprises on the chains.
+        const model::Index firms = m.now.figures.find("STR01");
+        row.enterprises =
+            firms == model::none
+                ? base::format_count(static_cast<std::int64_t>(m.firms_of_town[town].size()))
+                : model::printed(m.now.figures.indicators[firms], m.now.figures.at("STR01", model::Level::town, town));
         row.open = base::format_count(m.by_town[town].open);
         row.overdue = base::format_count(m.by_town[town].overdue);
         row.rate = std::string{no_value};
