@@ -3,7 +3,8 @@
 # are missing.
 find_program(QUALITYMAP_NODE node)
 find_program(QUALITYMAP_CHROMIUM NAMES chromium chromium-browser google-chrome)
-add_test(NAME "browser: site" COMMAND ${CMAKE_COMMAND}
+# Among the long runs (./test.sh --deep): it opens every kind of page at two widths and takes minutes.
+add_test(NAME "browser: site" CONFIGURATIONS deep COMMAND ${CMAKE_COMMAND}
   -DNODE=${QUALITYMAP_NODE} -DCHROMIUM=${QUALITYMAP_CHROMIUM}
   -DSOURCE=${PROJECT_SOURCE_DIR}/tests/browser -DSITE=${PROJECT_BINARY_DIR}/sample-site
   -P ${PROJECT_SOURCE_DIR}/tests/browser/run.cmake)

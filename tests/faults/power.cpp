@@ -71,6 +71,11 @@ int power(Publisher publisher, bool /*deep*/) {
         std::fflush(nullptr);
         const pid_t writer = ::fork();
         if (writer == 0) write_on(publisher, mounted / "site", said);
+        if (writer < 0) {  // kill(-1, …) would reach every process there is
+            report.wrong("fork failed");
+            shell("umount " + mounted.string());
+            break;
+        }
         for (int cut = 0; cut < 60 && !report.enough(); ++cut) {
             std::this_thread::sleep_for(std::chrono::microseconds{5000 + random() % 200000});
             ::kill(writer, SIGSTOP);

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/phrases.hpp"
+
+#include <fstream>
+
+#include "base/failure.hpp"
+#include "support/catch.hpp"
+#include "support/temporary_folder.hpp"
+
+using namespace qm::base;
+
+TEST_CASE("Sentences with their facts; what is missing stays visible") {
+    const auto phrases = Phrases::from_text(
+        "[finding]\nC008 = \"找不到列“{column}”；最接近的是“{nearest}”\"\nC008_hint = \"见 "
+        "{column}\"\n[page.home]\ntitle = \"总览\"\n");
+    const Diagnostic finding{"C008", Severity::error, {}, {{"column", "企业{nearest}"}, {"nearest", "单位"}}};
+    CHECK(phrases.sentence(finding) ==
+          "找不到列“企业{nearest}”；最接近的是“单位”");  // facts are never read as patterns
+    CHECK(phrases.hint(finding) == "见 企业{nearest}");
+    CHECK(phrases.say("page.home.title") == "总览");
+    CHECK(phrases.say("finding.C008", {{"column", "x"}}) == "找不到列“x”；最接近的是“{nearest}”");
+    CHECK(phrases.say("none.such") == "⟦none.such⟧");
+    CHECK(phrases.hint({"C009", Severity::error, {}, {}}).empty());
+    CHECK(phrases.keys() == std::vector<std::string>{"finding.C008", "finding.C008_hint", "page.home.title"});
+    CHECK(Phrases::from_text("a = \"{\"").say("a") == "{");
+}
+
+TEST_CASE("Files of a folder are one book; a key in two of them is a mistake") {
+    const qm::test::TemporaryFolder folder;
+    const auto language = folder / "zh";
+    std::filesystem::create_directory(language);
+    const auto put = [&](const char* name, const char* text) { std::ofstream{language / name} << text; };
+    put("a.toml", "[finding]\nA001 = \"a\"\n");
+    put("b.toml", "[finding]\nB001 = \"b\"\n");
+    put("notes.txt", "not toml");
+    const auto phrases = Phrases::load(language);
+    CHECK(phrases.language() == "zh");
+    CHECK(phrases.keys().size() == 2);
+
+    put("c.toml", "[finding]\n\nA001 = \"again\"\n");
+    try {
+        Phrases::load(language);
+        FAIL("not noticed");
+    } catch (const Failure& failure) {
+        CHECK(failure.exit() == Exit::configuration);
+        CHECK(failure.diagnostic().code == "K012");
+        CHECK(failure.diagnostic().spot.line == 3);
+    }
+    put("c.toml", "[finding\n");
+    try {
+        Phrases::load(language);
+        FAIL("not noticed");
+    } catch (const Failure& failure) {
+        CHECK(failure.diagnostic().code == "K001");
+        CHECK(failure.diagnostic().spot.line == 1);
+    }
+}
