@@ -141,7 +141,7 @@ void draw_area_labels(MapSheet& sheet, const std::vector<Classed>& areas, const 
     }
     for (MapSheet::Wanted& label : sheet.ground_labels({palette::secondary, "t2", palette::land}))
         wanted.push_back(std::move(label));
-    sheet.draw_labels(wanted, {});
+    sheet.draw_labels(std::move(wanted), {});
 }
 
 scene::Figure draw_area_map(const Sheet& paper, const MapGround& ground, const MapWords& words,

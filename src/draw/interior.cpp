@@ -63,7 +63,8 @@ bool Interior::contains(const Box& box) const {
     const double first = std::floor((box.top - top_) / step);
     const double last = std::floor((box.bottom - top_) / step);
     if (first < 0 || last >= static_cast<double>(rows_.size())) return false;
-    const std::vector<Span> spans = common(static_cast<std::size_t>(first), static_cast<std::size_t>(last));
+    std::vector<Span> spans, scratch;
+    common(static_cast<std::size_t>(first), static_cast<std::size_t>(last), box.width(), spans, scratch);
     return std::any_of(spans.begin(), spans.end(),
                        [&](const Span& s) { return s.left <= box.left && box.right <= s.right; });
 }
@@ -79,17 +80,20 @@ double Interior::cover(const Box& box) const {
     return all > 0 ? inside / all : 0;
 }
 
-std::vector<Interior::Span> Interior::common(std::size_t first, std::size_t last) const {
-    std::vector<Span> spans = rows_[first];
+void Interior::common(std::size_t first, std::size_t last, double width, std::vector<Span>& spans,
+                      std::vector<Span>& scratch) const {
+    spans.clear();
+    for (const Span& s : rows_[first])
+        if (s.right - s.left >= width) spans.push_back(s);
     for (std::size_t r = first + 1; r <= last && !spans.empty(); ++r) {
-        std::vector<Span> next;
+        scratch.clear();
         for (const Span& a : spans)
-            for (const Span& b : rows_[r])
-                if (std::min(a.right, b.right) > std::max(a.left, b.left))
-                    next.push_back({std::max(a.left, b.left), std::min(a.right, b.right)});
-        spans = std::move(next);
+            for (const Span& b : rows_[r]) {
+                const Span both{std::max(a.left, b.left), std::min(a.right, b.right)};
+                if (both.right - both.left >= width && both.right > both.left) scratch.push_back(both);
+            }
+        spans.swap(scratch);
     }
-    return spans;
 }
 
 std::vector<Point> Interior::places(double width, double height, Point wish) const {
@@ -99,12 +103,13 @@ std::vector<Point> Interior::places(double width, double height, Point wish) con
         Point centre;
     };
     std::vector<Place> found;
+    std::vector<Span> spans, scratch;
     for (std::size_t r = 0; r + needed <= rows_.size(); ++r) {
         const double y = top_ + (static_cast<double>(r) + static_cast<double>(needed) / 2) * step;
         double best = -1;
         Point at;
-        for (const Span& s : common(r, r + needed - 1)) {
-            if (s.right - s.left < width) continue;
+        common(r, r + needed - 1, width, spans, scratch);
+        for (const Span& s : spans) {
             const double x = std::clamp(wish.x, s.left + width / 2, s.right - width / 2);
             const double distance = std::hypot(x - wish.x, y - wish.y);
             if (best < 0 || distance < best) {

@@ -31,7 +31,9 @@ class Interior {
 
   private:
     const std::vector<Span>& row(double y) const;
-    std::vector<Span> common(std::size_t first, std::size_t last) const;
+    /// What the rows first…last share, as far as it is `width` wide, into `spans`; `scratch` saves allocations.
+    void common(std::size_t first, std::size_t last, double width, std::vector<Span>& spans,
+                std::vector<Span>& scratch) const;
     scene::Box bounds_;
     double top_ = 0;
     std::vector<std::vector<Span>> rows_;  // row i at top_ + (i + ½) step

@@ -149,13 +149,16 @@ MapSheet::Wanted MapSheet::area_label(std::size_t area, const LabelWords& words,
             for (const Point at : {Point{own.right + w, middle.y}, Point{own.left - w, middle.y},
                                    Point{middle.x, own.top - h}, Point{middle.x, own.bottom + h}})
                 wanted.candidates.push_back({block.boxes_at(at), std::nullopt, form});
-        const std::vector<Point> places = interior.places(2, 2, wish);
-        for (Candidate& c : outside_candidates(places.empty() ? wish : places.front(), block.core.width(),
-                                               block.core.height(), frame_.grown(-2), land_, form)) {
-            const Box& whole = c.boxes.front();
-            c.boxes = block.boxes_at({(whole.left + whole.right) / 2, (whole.top + whole.bottom) / 2});
-            wanted.candidates.push_back(std::move(c));
-        }
+        wanted.more = [this, &interior, block, wish, form] {
+            const std::vector<Point> places = interior.places(2, 2, wish);
+            Candidates further = outside_candidates(places.empty() ? wish : places.front(), block.core.width(),
+                                                    block.core.height(), frame_.grown(-2), land_, form);
+            for (Candidate& c : further) {
+                const Box& whole = c.boxes.front();
+                c.boxes = block.boxes_at({(whole.left + whole.right) / 2, (whole.top + whole.bottom) / 2});
+            }
+            return further;
+        };
     }
     return wanted;
 }
@@ -189,20 +192,20 @@ std::vector<MapSheet::Wanted> MapSheet::ground_labels(const BlockInk& ink) {
     return result;
 }
 
-void MapSheet::draw_labels(const std::vector<Wanted>& wanted, std::vector<Box> obstacles) {
+void MapSheet::draw_labels(std::vector<Wanted> wanted, std::vector<Box> obstacles) {
     obstacles.insert(obstacles.end(), furniture_.begin(), furniture_.end());
     std::vector<Label> labels;
-    for (const Wanted& w : wanted) labels.push_back({w.priority, w.candidates});
-    const std::vector<int> chosen = place_labels(labels, obstacles, frame_, 1.5);
+    for (Wanted& w : wanted) labels.push_back({w.priority, std::move(w.candidates), std::move(w.more)});
+    const std::vector<Placement> placed = place_labels(std::move(labels), obstacles, frame_, 1.5);
     Group& leaders = figure_.root.group("leaders");
     Group& group = figure_.root.group("lbg");
     std::vector<std::size_t> lacking;
     for (std::size_t i = 0; i < wanted.size(); ++i) {
-        if (chosen[i] < 0) {
+        if (placed[i].index < 0) {
             if (!wanted[i].unplaced.empty()) lacking.push_back(i);
             continue;
         }
-        const Candidate& c = wanted[i].candidates[static_cast<std::size_t>(chosen[i])];
+        const Candidate& c = placed[i].candidate;
         const auto form = static_cast<std::size_t>(c.form);
         const Block& block = wanted[i].blocks[form];
         const Point at{c.boxes.front().left - block.boxes.front().left, c.boxes.front().top - block.boxes.front().top};
@@ -231,10 +234,10 @@ void MapSheet::draw_labels(const std::vector<Wanted>& wanted, std::vector<Box> o
         for (const Point at : interior.places(block.core.width(), block.core.height(), interior.centroid()))
             label.candidates.push_back({block.boxes_at(at), std::nullopt, 0});
     }
-    const std::vector<int> placed = place_labels(numbers, obstacles, frame_, 1);
-    for (std::size_t k = 0; k < placed.size(); ++k) {
-        if (placed[k] < 0) continue;
-        const Box& box = numbers[k].candidates[static_cast<std::size_t>(placed[k])].boxes.front();
+    const std::vector<Placement> numbered = place_labels(std::move(numbers), obstacles, frame_, 1);
+    for (std::size_t k = 0; k < numbered.size(); ++k) {
+        if (numbered[k].index < 0) continue;
+        const Box& box = numbered[k].candidate.boxes.front();
         const Point at{box.left - blocks[k].boxes.front().left, box.top - blocks[k].boxes.front().top};
         draw_block(group, blocks[k], at, wanted[lacking[k]].number_ink, metrics_);
     }

@@ -3,6 +3,7 @@
 // or below, footer. Area maps and point maps draw into it.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -37,7 +38,8 @@ class MapSheet {
     /// A label to be placed: its layouts, where it belongs and what it says when it finds no place.
     struct Wanted {
         int priority = 0;
-        std::vector<Candidate> candidates;  // form = index into blocks
+        Candidates candidates;             // form = index into blocks
+        std::function<Candidates()> more;  // see Label; may refer to this sheet and its view
         std::vector<Block> blocks;
         std::vector<BlockInk> inks;  // by form
         std::string unplaced;        // empty: nobody misses it
@@ -46,7 +48,7 @@ class MapSheet {
     };
     /// Forms inside the area first, then outside with a leader line.
     Wanted area_label(std::size_t area, const LabelWords& words, const BlockInk& inside, double margin, bool outside);
-    void draw_labels(const std::vector<Wanted>& wanted, std::vector<scene::Box> obstacles);
+    void draw_labels(std::vector<Wanted> wanted, std::vector<scene::Box> obstacles);
     /// Names of faint areas that have one, with many candidates each; `ink` on the ground.
     std::vector<Wanted> ground_labels(const BlockInk& ink);
 

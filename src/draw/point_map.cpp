@@ -87,17 +87,28 @@ LegendPlan plan_of(const PointMap& request, const Crowd& layout) {
     return plan;
 }
 
-/// Where a name hides the fewest symbols.
+std::size_t hidden_by(const Candidate& candidate, const Crowd& layout) {
+    std::size_t hidden = 0;
+    for (const Box& box : candidate.boxes) hidden += layout.hidden_by(box);
+    return hidden;
+}
+
+/// Where a name hides the fewest symbols: at once where it hides none, the rest when that is asked for.
 void prefer_free_places(MapSheet::Wanted& wanted, const Crowd& layout) {
-    std::vector<std::pair<std::size_t, Candidate>> ranked;
-    for (Candidate& c : wanted.candidates) {
-        std::size_t hidden = 0;
-        for (const Box& box : c.boxes) hidden += layout.hidden_by(box);
-        ranked.emplace_back(hidden, std::move(c));
-    }
-    std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-    wanted.candidates.clear();
-    for (auto& [hidden, c] : ranked) wanted.candidates.push_back(std::move(c));
+    Candidates free, rest;
+    for (Candidate& c : wanted.candidates) (hidden_by(c, layout) == 0 ? free : rest).push_back(std::move(c));
+    wanted.candidates = std::move(free);
+    if (rest.empty() && !wanted.more) return;
+    wanted.more = [&layout, rest = std::move(rest), more = std::move(wanted.more)]() mutable {
+        if (more)
+            for (Candidate& c : more()) rest.push_back(std::move(c));
+        std::vector<std::pair<std::size_t, std::size_t>> order;
+        for (std::size_t i = 0; i < rest.size(); ++i) order.emplace_back(hidden_by(rest[i], layout), i);
+        std::sort(order.begin(), order.end());
+        Candidates ranked;
+        for (const auto& [hidden, i] : order) ranked.push_back(std::move(rest[i]));
+        return ranked;
+    };
 }
 
 MapSheet::Wanted name_of(const Spot& spot, const MapSheet& sheet, const Crowd& layout,
@@ -113,16 +124,21 @@ MapSheet::Wanted name_of(const Spot& spot, const MapSheet& sheet, const Crowd& l
         Candidate c{block.boxes_at(at), std::nullopt, 0};
         if (layout.hidden_by(c.boxes.front()) == 0) wanted.candidates.push_back(std::move(c));
     }
-    for (Candidate& c : outside_candidates(spot.at, w, h, sheet.frame().grown(-2), land, 0)) {
-        const Box& whole = c.boxes.front();
-        c.boxes = block.boxes_at({(whole.left + whole.right) / 2, (whole.top + whole.bottom) / 2});
-        // The line begins at the edge of its own symbol.
-        const double length = std::hypot(c.leader->to.x - spot.at.x, c.leader->to.y - spot.at.y);
-        if (length < reach + 3) continue;
-        c.leader->from = {spot.at.x + (c.leader->to.x - spot.at.x) * reach / length,
-                          spot.at.y + (c.leader->to.y - spot.at.y) * reach / length};
-        wanted.candidates.push_back(std::move(c));
-    }
+    wanted.more = [&sheet, &land, block, at = spot.at, reach] {
+        Candidates further;
+        for (Candidate& c :
+             outside_candidates(at, block.core.width(), block.core.height(), sheet.frame().grown(-2), land, 0)) {
+            const Box& whole = c.boxes.front();
+            c.boxes = block.boxes_at({(whole.left + whole.right) / 2, (whole.top + whole.bottom) / 2});
+            // The line begins at the edge of its own symbol.
+            const double length = std::hypot(c.leader->to.x - at.x, c.leader->to.y - at.y);
+            if (length < reach + 3) continue;
+            c.leader->from = {at.x + (c.leader->to.x - at.x) * reach / length,
+                              at.y + (c.leader->to.y - at.y) * reach / length};
+            further.push_back(std::move(c));
+        }
+        return further;
+    };
     wanted.blocks.push_back(std::move(block));
     wanted.inks.push_back({palette::ink, "", palette::page});
     wanted.unplaced = spot.figure->label;
@@ -212,7 +228,7 @@ scene::Figure draw_points(const PointMap& request, const Atlas& atlas, const sce
         obstacles.push_back({spot.at.x - r, spot.at.y - r, spot.at.x + r, spot.at.y + r});
         if (!spot.figure->label.empty()) wanted.push_back(name_of(spot, sheet, layout, interiors));
     }
-    sheet.draw_labels(wanted, std::move(obstacles));
+    sheet.draw_labels(std::move(wanted), std::move(obstacles));
     return sheet.finish(plan_of(request, layout));
 }
 

@@ -18,6 +18,14 @@ Candidate at(double x, double y) {
     return {{Box{x, y, x + 40, y + 12}}, std::nullopt, 0};
 }
 
+std::vector<int> places(std::vector<Label> labels, const std::vector<Box>& obstacles, const Box& within,
+                        double gap = 1) {
+    std::vector<int> indices;
+    for (const draw::Placement& placed : draw::place_labels(std::move(labels), obstacles, within, gap))
+        indices.push_back(placed.index);
+    return indices;
+}
+
 scene::Outline ring(std::vector<Point> points) {
     return scene::Outline{{scene::Outline::Contour{std::move(points), true}}};
 }
@@ -25,36 +33,52 @@ scene::Outline ring(std::vector<Point> points) {
 }  // namespace
 
 TEST_CASE("the important label gets the contested place") {
-    const std::vector<Label> labels = {{0, {at(10, 10)}}, {5, {at(10, 10)}}};
-    CHECK(draw::place_labels(labels, {}, frame) == std::vector<int>{-1, 0});
+    const std::vector<Label> labels = {{0, {at(10, 10)}, {}}, {5, {at(10, 10)}, {}}};
+    CHECK(places(labels, {}, frame) == std::vector<int>{-1, 0});
 }
 
 TEST_CASE("a label that finds nothing moves one that has another place") {
-    const std::vector<Label> labels = {{5, {at(10, 10), at(10, 60)}}, {5, {at(12, 12)}}};
-    CHECK(draw::place_labels(labels, {}, frame) == std::vector<int>{1, 0});
+    const std::vector<Label> labels = {{5, {at(10, 10), at(10, 60)}, {}}, {5, {at(12, 12)}, {}}};
+    CHECK(places(labels, {}, frame) == std::vector<int>{1, 0});
 }
 
 TEST_CASE("an important label is not sent to the end of a leader line for a lesser one") {
     Candidate far = at(10, 60);
     far.leader = draw::Leader{{30, 16}, {30, 60}};
-    const std::vector<Label> labels = {{5, {at(10, 10), far}}, {1, {at(12, 12)}}};
-    CHECK(draw::place_labels(labels, {}, frame) == std::vector<int>{0, -1});
+    const std::vector<Label> labels = {{5, {at(10, 10), far}, {}}, {1, {at(12, 12)}, {}}};
+    CHECK(places(labels, {}, frame) == std::vector<int>{0, -1});
+}
+
+TEST_CASE("further candidates are looked for only when the first found no place, also to make room for another") {
+    int asked = 0;
+    const auto further = [&asked] {
+        ++asked;
+        return draw::Candidates{at(10, 60), at(10, 120)};
+    };
+    CHECK(places({{0, {at(10, 10)}, further}}, {}, frame) == std::vector<int>{0});
+    CHECK(asked == 0);
+    const auto placed = draw::place_labels({{5, {at(10, 10)}, {}}, {0, {at(12, 12)}, further}}, {}, frame);
+    CHECK(asked == 1);
+    CHECK(placed[1].index == 1);
+    CHECK(placed[1].candidate.boxes.front().top == 60);
+    CHECK(places({{0, {at(10, 10)}, further}, {0, {at(12, 12)}, {}}}, {}, frame) == std::vector<int>{1, 0});
+    CHECK(asked == 2);
 }
 
 TEST_CASE("labels stay in the frame, off obstacles, and apart by the gap") {
-    CHECK(draw::place_labels({{0, {at(170, 10)}}}, {}, frame) == std::vector<int>{-1});
-    CHECK(draw::place_labels({{0, {at(10, 10)}}}, {Box{49, 15, 60, 20}}, frame) == std::vector<int>{-1});
-    CHECK(draw::place_labels({{0, {at(10, 10)}}, {0, {at(51, 10)}}}, {}, frame, 0.5) == std::vector<int>{0, 0});
-    CHECK(draw::place_labels({{0, {at(10, 10)}}, {0, {at(51, 10)}}}, {}, frame, 2) == std::vector<int>{0, -1});
+    CHECK(places({{0, {at(170, 10)}, {}}}, {}, frame) == std::vector<int>{-1});
+    CHECK(places({{0, {at(10, 10)}, {}}}, {Box{49, 15, 60, 20}}, frame) == std::vector<int>{-1});
+    CHECK(places({{0, {at(10, 10)}, {}}, {0, {at(51, 10)}, {}}}, {}, frame, 0.5) == std::vector<int>{0, 0});
+    CHECK(places({{0, {at(10, 10)}, {}}, {0, {at(51, 10)}, {}}}, {}, frame, 2) == std::vector<int>{0, -1});
 }
 
 TEST_CASE("leader lines neither cross each other nor run through labels or obstacles") {
     Candidate a = at(100, 10), b = at(100, 100);
     a.leader = draw::Leader{{20, 100}, {100, 16}};
     b.leader = draw::Leader{{20, 16}, {100, 100}};
-    CHECK(draw::place_labels({{0, {a}}, {0, {b}}}, {}, frame) == std::vector<int>{0, -1});
-    CHECK(draw::place_labels({{1, {at(40, 60)}}, {0, {a}}}, {}, frame) == std::vector<int>{0, -1});
-    CHECK(draw::place_labels({{0, {a}}}, {Box{55, 55, 65, 65}}, frame) == std::vector<int>{-1});
+    CHECK(places({{0, {a}, {}}, {0, {b}, {}}}, {}, frame) == std::vector<int>{0, -1});
+    CHECK(places({{1, {at(40, 60)}, {}}, {0, {a}, {}}}, {}, frame) == std::vector<int>{0, -1});
+    CHECK(places({{0, {a}, {}}}, {Box{55, 55, 65, 65}}, frame) == std::vector<int>{-1});
     CHECK(draw::meets({0, 0, 10, 10}, {{-5, 5}, {15, 6}}));
     CHECK_FALSE(draw::meets({0, 0, 10, 10}, {{-5, 5}, {-1, 6}}));
     CHECK_FALSE(draw::meets({0, 0, 10, 10}, {{11, -5}, {11, 20}}));
