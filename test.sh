@@ -20,10 +20,12 @@ done
 jobs=$(nproc)
 
 install_packages cmake/packages-build.txt cmake/packages-test.txt
-if [[ -f tests/browser/package.json && ! tests/browser/node_modules/.package-lock.json -nt tests/browser/package-lock.json ]]; then
-    (cd tests/browser && npm ci --ignore-scripts --no-audit --no-fund) ||
-        echo "npm ci failed: the browser tests will say that they are skipped." >&2
-fi
+for folder in tests/browser tests/real; do
+    if [[ ! $folder/node_modules/.package-lock.json -nt $folder/package-lock.json ]]; then
+        (cd "$folder" && npm ci --ignore-scripts --no-audit --no-fund) ||
+            echo "npm ci failed in $folder: its tests will say that they are skipped." >&2
+    fi
+done
 
 cmake --preset dev
 cmake --build build/dev -j "$jobs"

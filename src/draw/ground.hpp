@@ -14,6 +14,7 @@
 
 #include "draw/atlas.hpp"
 #include "draw/interior.hpp"
+#include "draw/land_cover.hpp"
 #include "draw/projection.hpp"
 #include "draw/thinning.hpp"
 #include "scene/scene.hpp"
@@ -51,6 +52,8 @@ class MapView {
     /// Interior::places about the centroid of the area, for a box of this size rounded up to half px; kept, because the
     /// same labels return on every figure of a scale.
     const std::vector<scene::Point>& places(std::size_t area, double width, double height) const;
+    /// Land of these areas within the frame; kept as well.
+    const LandCover& cover(std::vector<std::size_t> areas) const;
     scene::OutlinePtr inset_line(std::size_t area, double distance) const;
     /// Border lines of the areas, open contours cut at the frame: those of one area only (outer), or those between two.
     scene::OutlinePtr lines(const std::vector<std::size_t>& areas, bool outer) const;
@@ -65,6 +68,7 @@ class MapView {
     mutable std::map<std::pair<std::size_t, std::size_t>, std::vector<scene::Point>> arcs_;
     mutable std::map<std::size_t, std::unique_ptr<const AreaShape>> shapes_;
     mutable std::map<std::array<std::size_t, 3>, std::vector<scene::Point>> places_;
+    mutable std::map<std::vector<std::size_t>, std::unique_ptr<const LandCover>> covers_;
     mutable std::map<std::pair<std::size_t, int>, scene::OutlinePtr> insets_;
     mutable std::map<std::pair<std::vector<std::size_t>, bool>, scene::OutlinePtr> lines_;
 };

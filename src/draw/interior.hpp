@@ -28,6 +28,8 @@ class Interior {
     scene::Point centroid() const { return centroid_; }
     double area() const { return area_; }  // px²
     const scene::Box& bounds() const { return bounds_; }
+    /// Row i runs through bounds().top + (i + ½) step; its spans go from left to right.
+    const std::vector<std::vector<Span>>& rows() const { return rows_; }
 
   private:
     const std::vector<Span>& row(double y) const;

@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 #include <iterator>
+#include <limits>
 #include <numeric>
 #include <utility>
 
@@ -56,6 +57,19 @@ bool clash(const Candidate& a, const Candidate& b, double gap) {
     return a.leader && b.leader && cross(*a.leader, *b.leader);
 }
 
+/// Around the boxes and the leader.
+Box bounds_of(const Candidate& c, double gap) {
+    Box all = c.boxes.front();
+    const auto add = [&](const Box& b) {
+        all = {std::min(all.left, b.left), std::min(all.top, b.top), std::max(all.right, b.right),
+               std::max(all.bottom, b.bottom)};
+    };
+    for (const Box& b : c.boxes) add(b);
+    if (c.leader)
+        for (const Point p : {c.leader->from, c.leader->to}) add({p.x, p.y, p.x, p.y});
+    return all.grown(gap);
+}
+
 bool allowed(const Candidate& c, const std::vector<Box>& obstacles, const Box& frame, double gap) {
     for (const Box& box : c.boxes) {
         if (!box.inside(frame)) return false;
@@ -75,12 +89,16 @@ class Search {
         : labels_{std::move(labels)}, obstacles_{obstacles}, frame_{frame}, gap_{gap} {
         open_.resize(labels_.size());
         chosen_.assign(labels_.size(), -1);
+        taken_.resize(labels_.size());
         for (std::size_t i = 0; i < labels_.size(); ++i) admit(i, 0);
     }
 
     void place(std::size_t label) {
-        if (first_free(label)) return;
-        if (look_further(label) && first_free(label)) return;
+        std::size_t tried = 0;
+        do {
+            if (first_free(label, tried)) return;
+            tried = open_[label].size();
+        } while (look_further(label));
         for (const int c : open_[label])
             if (move_the_other(label, c)) return;
     }
@@ -111,26 +129,34 @@ class Search {
         Label& the = labels_[label];
         if (!the.more) return false;
         const std::size_t before = the.candidates.size();
-        Candidates further = std::exchange(the.more, nullptr)();
+        Candidates further = the.more();
+        if (further.empty()) the.more = nullptr;
         the.candidates.insert(the.candidates.end(), std::make_move_iterator(further.begin()),
                               std::make_move_iterator(further.end()));
         admit(label, before);
-        return true;
+        return the.candidates.size() > before;
     }
 
     /// The placed labels that stand in the way of a candidate; stops at two.
     std::vector<std::size_t> blockers(std::size_t label, const Candidate& candidate) const {
         std::vector<std::size_t> found;
+        const Box bounds = bounds_of(candidate, gap_);
         for (std::size_t other = 0; other < labels_.size() && found.size() < 2; ++other)
-            if (other != label && chosen_[other] >= 0 && clash(candidate, at(other, chosen_[other]), gap_))
+            if (other != label && chosen_[other] >= 0 && bounds.overlaps(taken_[other]) &&
+                clash(candidate, at(other, chosen_[other]), gap_))
                 found.push_back(other);
         return found;
     }
 
-    bool first_free(std::size_t label) {
-        for (const int c : open_[label])
-            if (blockers(label, at(label, c)).empty()) {
-                chosen_[label] = c;
+    void choose(std::size_t label, int c) {
+        chosen_[label] = c;
+        if (c >= 0) taken_[label] = bounds_of(at(label, c), gap_);
+    }
+
+    bool first_free(std::size_t label, std::size_t from) {
+        for (std::size_t k = from; k < open_[label].size(); ++k)
+            if (const int c = open_[label][k]; blockers(label, at(label, c)).empty()) {
+                choose(label, c);
                 return true;
             }
         return false;
@@ -140,19 +166,20 @@ class Search {
         const std::vector<std::size_t> in_the_way = blockers(label, at(label, c));
         if (in_the_way.size() != 1) return false;
         const std::size_t other = in_the_way.front();
-        look_further(other);
+        while (look_further(other)) {
+        }
         const int before = chosen_[other];
-        chosen_[label] = c;
-        chosen_[other] = -1;
+        choose(label, c);
+        choose(other, -1);
         const bool may_demote = labels_[label].priority >= labels_[other].priority;
         for (const int d : open_[other])
             if (d != before && (may_demote || at(other, before).leader || !at(other, d).leader) &&
                 blockers(other, at(other, d)).empty()) {
-                chosen_[other] = d;
+                choose(other, d);
                 return true;
             }
-        chosen_[label] = -1;
-        chosen_[other] = before;
+        choose(label, -1);
+        choose(other, before);
         return false;
     }
 
@@ -162,6 +189,7 @@ class Search {
     double gap_;
     std::vector<std::vector<int>> open_;  // candidates that are allowed, by label
     std::vector<int> chosen_;
+    std::vector<Box> taken_;  // around what is chosen
 };
 
 }  // namespace
@@ -177,41 +205,65 @@ std::vector<Placement> place_labels(std::vector<Label> labels, const std::vector
     return std::move(search).result();
 }
 
-Candidates outside_candidates(Point anchor, double width, double height, const Box& frame,
-                              const std::vector<const Interior*>& covered, int form) {
-    struct Scored {
-        double cost;
-        Box box;
-        Point tip;
-    };
-    constexpr std::size_t directions = 24;
-    static const auto rays = [] {
-        std::array<Point, directions> all;
+namespace {
+
+constexpr double first_ring = 10, last_ring = 230;  // px from the anchor
+constexpr std::size_t directions = 24;
+double next_ring(double reach) {
+    return reach + (reach < 60 ? 6 : 14);
+}
+
+const std::array<Point, directions>& rays() {
+    static const auto all = [] {
+        std::array<Point, directions> made;
         constexpr double full_turn = 6.283185307179586;
         for (std::size_t d = 0; d < directions; ++d) {
             const double angle = full_turn * (static_cast<double>(d) + 0.5) / directions;
-            all[d] = {std::cos(angle), std::sin(angle)};
+            made[d] = {std::cos(angle), std::sin(angle)};
         }
-        return all;
+        return made;
     }();
-    std::vector<Scored> scored;
-    for (double reach = 10; reach <= 230; reach += reach < 60 ? 6 : 14) {
-        for (const Point ray : rays) {
-            const Point tip{anchor.x + reach * ray.x, anchor.y + reach * ray.y};
-            // The label hangs beyond the tip of the leader, on the side it points to.
-            const bool right = ray.x >= 0;
-            const double left = right ? tip.x + 2 : tip.x - 2 - width;
-            const Box box{left, tip.y - height / 2, left + width, tip.y + height / 2};
-            if (!box.inside(frame)) continue;
-            double cover = 0;
-            for (const Interior* area : covered) cover += area->cover(box);
-            scored.push_back({reach + (cover > 0 ? 40 : 0) + 140 * std::min(cover, 1.0), box, tip});
-        }
+    return all;
+}
+
+}  // namespace
+
+OutsideCandidates::OutsideCandidates(Point anchor, double width, double height, const Box& frame, const LandCover& land,
+                                     int form, double least)
+    : anchor_{anchor},
+      width_{width},
+      height_{height},
+      frame_{frame},
+      land_{&land},
+      form_{form},
+      reach_{first_ring},
+      limit_{first_ring} {
+    while (reach_ < least) reach_ = next_ring(reach_);
+}
+
+void OutsideCandidates::look_round(double reach) {
+    for (const Point ray : rays()) {
+        const Point tip{anchor_.x + reach * ray.x, anchor_.y + reach * ray.y};
+        // The label hangs beyond the tip of the leader, on the side it points to.
+        const double left = ray.x >= 0 ? tip.x + 2 : tip.x - 2 - width_;
+        const Box box{left, tip.y - height_ / 2, left + width_, tip.y + height_ / 2};
+        if (!box.inside(frame_)) continue;
+        const double cover = land_->share(box);
+        known_.push_back({reach + (cover > 0 ? 40 : 0) + 140 * cover, box, tip});
     }
-    std::stable_sort(scored.begin(), scored.end(), [](const Scored& a, const Scored& b) { return a.cost < b.cost; });
+}
+
+Candidates OutsideCandidates::next() {
     Candidates result;
-    result.reserve(scored.size());
-    for (const Scored& s : scored) result.push_back({{s.box}, Leader{anchor, s.tip}, form});
+    while (result.empty() && (reach_ <= last_ring || !known_.empty())) {
+        limit_ = reach_ <= last_ring ? limit_ * 2 : std::numeric_limits<double>::infinity();
+        for (; reach_ <= std::min(limit_, last_ring); reach_ = next_ring(reach_)) look_round(reach_);
+        const auto rest =
+            std::stable_partition(known_.begin(), known_.end(), [&](const Scored& s) { return s.cost <= limit_; });
+        std::stable_sort(known_.begin(), rest, [](const Scored& a, const Scored& b) { return a.cost < b.cost; });
+        for (auto s = known_.begin(); s != rest; ++s) result.push_back({{s->box}, Leader{anchor_, s->tip}, form_});
+        known_.erase(known_.begin(), rest);
+    }
     return result;
 }
 

@@ -7,7 +7,7 @@
 #include <optional>
 #include <vector>
 
-#include "draw/interior.hpp"
+#include "draw/land_cover.hpp"
 #include "scene/scene.hpp"
 
 namespace qm::draw {
@@ -28,8 +28,8 @@ using Candidates = std::vector<Candidate>;
 struct Label {
     int priority = 0;  // higher first, ties in the order given
     Candidates candidates;
-    /// Further ones, worse than those; empty function: none. Called at most once and only when the label has to look
-    /// further, because they cost more to find than all the rest of a figure.
+    /// Further ones, worse than those, some at a time; none left: nothing. Called only when the label has to look
+    /// further, because they cost more to find than all the rest of a figure. Empty function: there are none.
     std::function<Candidates()> more;
 };
 
@@ -48,8 +48,30 @@ bool meets(const scene::Box& box, const Leader& leader);
 bool cross(const Leader& a, const Leader& b);
 
 /// Boxes of width × height outside the area around `anchor`, inside `frame`, on a fan of directions and growing
-/// distances; those on open ground (`covered` small) first. With leaders from the anchor.
-Candidates outside_candidates(scene::Point anchor, double width, double height, const scene::Box& frame,
-                              const std::vector<const Interior*>& covered, int form);
+/// distances, with leaders from the anchor; near ones and those on open ground first. Worked out ring by ring, as far
+/// as it is asked for. No leader is shorter than `least`.
+class OutsideCandidates {
+  public:
+    OutsideCandidates(scene::Point anchor, double width, double height, const scene::Box& frame, const LandCover& land,
+                      int form, double least = 0);
+    /// The next ones, best first; none after the last.
+    Candidates next();
+
+  private:
+    struct Scored {
+        double cost;
+        scene::Box box;
+        scene::Point tip;
+    };
+    void look_round(double reach);
+    scene::Point anchor_;
+    double width_, height_;
+    scene::Box frame_;
+    const LandCover* land_;
+    int form_;
+    double reach_;               // of the next ring
+    double limit_;               // candidates up to this cost come next
+    std::vector<Scored> known_;  // found and not yet given
+};
 
 }  // namespace qm::draw

@@ -86,7 +86,7 @@ void MapSheet::draw_ground() {
 }
 
 void MapSheet::draw_furniture(const std::vector<std::size_t>& land) {
-    for (const std::size_t area : land) land_.push_back(&view_->shape(area).interior);
+    land_ = land;
     const Compass compass = compass_for(view_->px_per_metre(), frame_.width(), words_, metrics_);
     const double w = compass.width;
     const double h = compass.height;
@@ -99,8 +99,8 @@ void MapSheet::draw_furniture(const std::vector<std::size_t>& land) {
     Point best{};
     for (const Point corner : corners) {
         double cover = 0;
-        for (const Interior* area : land_)
-            cover += area->cover(Box{corner.x, corner.y, corner.x + w, corner.y + h}.grown(4));
+        for (const std::size_t area : land_)
+            cover += view_->shape(area).interior.cover(Box{corner.x, corner.y, corner.x + w, corner.y + h}.grown(4));
         if (cover < least - 1e-9) {
             least = cover;
             best = corner;
@@ -149,10 +149,13 @@ MapSheet::Wanted MapSheet::area_label(std::size_t area, const LabelWords& words,
             for (const Point at : {Point{own.right + w, middle.y}, Point{own.left - w, middle.y},
                                    Point{middle.x, own.top - h}, Point{middle.x, own.bottom + h}})
                 wanted.candidates.push_back({block.boxes_at(at), std::nullopt, form});
-        wanted.more = [this, &interior, block, wish, form] {
-            const std::vector<Point> places = interior.places(2, 2, wish);
-            Candidates further = outside_candidates(places.empty() ? wish : places.front(), block.core.width(),
-                                                    block.core.height(), frame_.grown(-2), land_, form);
+        wanted.more = [this, &interior, block, wish, form, around = std::optional<OutsideCandidates>{}]() mutable {
+            if (!around) {
+                const std::vector<Point> places = interior.places(2, 2, wish);
+                around.emplace(places.empty() ? wish : places.front(), block.core.width(), block.core.height(),
+                               frame_.grown(-2), view_->cover(land_), form);
+            }
+            Candidates further = around->next();
             for (Candidate& c : further) {
                 const Box& whole = c.boxes.front();
                 c.boxes = block.boxes_at({(whole.left + whole.right) / 2, (whole.top + whole.bottom) / 2});

@@ -66,7 +66,7 @@ class MapSheet {
     scene::Box frame_, column_;
     std::shared_ptr<const MapView> view_;
     std::vector<std::pair<const GroundArea*, std::size_t>> faint_;
-    std::vector<const Interior*> land_;
+    std::vector<std::size_t> land_;
     std::vector<scene::Box> furniture_;
 };
 

@@ -73,6 +73,18 @@ const std::vector<Point>& MapView::places(std::size_t area, double width, double
     return place->second;
 }
 
+const LandCover& MapView::cover(std::vector<std::size_t> areas) const {
+    std::sort(areas.begin(), areas.end());
+    const std::lock_guard guard{lock_};
+    std::unique_ptr<const LandCover>& slot = covers_[areas];
+    if (!slot) {
+        std::vector<const Interior*> interiors;
+        for (const std::size_t area : areas) interiors.push_back(&shape(area).interior);
+        slot = std::make_unique<const LandCover>(interiors, frame_);
+    }
+    return *slot;
+}
+
 scene::OutlinePtr MapView::inset_line(std::size_t area, double distance) const {
     const std::lock_guard guard{lock_};
     const auto [place, fresh] = insets_.try_emplace({area, static_cast<int>(distance * 10)});

@@ -2,7 +2,9 @@
 // Maps that show where enterprises and facilities are: one symbol each, merged only where a symbol would be lost.
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
+#include <optional>
 
 #include "base/number.hpp"
 #include "draw/crowding.hpp"
@@ -100,19 +102,23 @@ void prefer_free_places(MapSheet::Wanted& wanted, const Crowd& layout) {
     wanted.candidates = std::move(free);
     if (rest.empty() && !wanted.more) return;
     wanted.more = [&layout, rest = std::move(rest), more = std::move(wanted.more)]() mutable {
-        if (more)
-            for (Candidate& c : more()) rest.push_back(std::move(c));
+        while (more) {
+            Candidates further = more();
+            if (further.empty()) more = nullptr;
+            std::move(further.begin(), further.end(), std::back_inserter(rest));
+        }
         std::vector<std::pair<std::size_t, std::size_t>> order;
         for (std::size_t i = 0; i < rest.size(); ++i) order.emplace_back(hidden_by(rest[i], layout), i);
         std::sort(order.begin(), order.end());
         Candidates ranked;
         for (const auto& [hidden, i] : order) ranked.push_back(std::move(rest[i]));
+        rest.clear();
         return ranked;
     };
 }
 
 MapSheet::Wanted name_of(const Spot& spot, const MapSheet& sheet, const Crowd& layout,
-                         const std::vector<const Interior*>& land) {
+                         const std::vector<std::size_t>& land) {
     MapSheet::Wanted wanted;
     Block block =
         text_block(spot.figure->label, {sheet.wide() ? 13.0 : 12.0, 400, palette::ink, role::text13}, sheet.metrics());
@@ -124,18 +130,18 @@ MapSheet::Wanted name_of(const Spot& spot, const MapSheet& sheet, const Crowd& l
         Candidate c{block.boxes_at(at), std::nullopt, 0};
         if (layout.hidden_by(c.boxes.front()) == 0) wanted.candidates.push_back(std::move(c));
     }
-    wanted.more = [&sheet, &land, block, at = spot.at, reach] {
-        Candidates further;
-        for (Candidate& c :
-             outside_candidates(at, block.core.width(), block.core.height(), sheet.frame().grown(-2), land, 0)) {
+    // The line begins at the edge of its own symbol.
+    wanted.more = [&sheet, &land, block, at = spot.at, reach, around = std::optional<OutsideCandidates>{}]() mutable {
+        if (!around)
+            around.emplace(at, block.core.width(), block.core.height(), sheet.frame().grown(-2),
+                           sheet.view().cover(land), 0, reach + 3);
+        Candidates further = around->next();
+        for (Candidate& c : further) {
             const Box& whole = c.boxes.front();
             c.boxes = block.boxes_at({(whole.left + whole.right) / 2, (whole.top + whole.bottom) / 2});
-            // The line begins at the edge of its own symbol.
             const double length = std::hypot(c.leader->to.x - at.x, c.leader->to.y - at.y);
-            if (length < reach + 3) continue;
             c.leader->from = {at.x + (c.leader->to.x - at.x) * reach / length,
                               at.y + (c.leader->to.y - at.y) * reach / length};
-            further.push_back(std::move(c));
         }
         return further;
     };
@@ -189,12 +195,8 @@ scene::Figure draw_points(const PointMap& request, const Atlas& atlas, const sce
     const bool fitted = !request.ground.focus.empty();
     sheet.draw_furniture(fitted ? parks : land);
 
-    std::vector<const Interior*> interiors;
     double land_area = 0;
-    for (const std::size_t area : land) {
-        interiors.push_back(&sheet.view().shape(area).interior);
-        land_area += interiors.back()->area();
-    }
+    for (const std::size_t area : land) land_area += sheet.view().shape(area).interior.area();
     if (land.empty()) land_area = sheet.frame().width() * sheet.frame().height();
     std::vector<MapSheet::Wanted> wanted;
     draw_outlines(sheet, request, atlas, wanted);
@@ -226,7 +228,7 @@ scene::Figure draw_points(const PointMap& request, const Atlas& atlas, const sce
         if (!stands_out(spot.figure->kind)) continue;
         const double r = palette::point(spot.figure->kind).radius + 1;
         obstacles.push_back({spot.at.x - r, spot.at.y - r, spot.at.x + r, spot.at.y + r});
-        if (!spot.figure->label.empty()) wanted.push_back(name_of(spot, sheet, layout, interiors));
+        if (!spot.figure->label.empty()) wanted.push_back(name_of(spot, sheet, layout, land));
     }
     sheet.draw_labels(std::move(wanted), std::move(obstacles));
     return sheet.finish(plan_of(request, layout));

