@@ -141,7 +141,6 @@ void place_enterprises(const Context& context, const model::Table& table, model:
     own.town.resize(rows);
     own.park.resize(rows);
     places.method.resize(rows);
-    places.distance_m.resize(rows);
     for (auto* indexes : {&places.declared_town, &places.declared_park, &places.located_town, &places.located_park})
         indexes->resize(rows);
 
@@ -158,7 +157,6 @@ void place_enterprises(const Context& context, const model::Table& table, model:
                            own.town[at] = row.town;
                            own.park[at] = row.park;
                            places.method[at] = row.method;
-                           places.distance_m[at] = row.metres;
                            places.declared_town[at] = row.declared_town;
                            places.declared_park[at] = row.declared_park;
                            places.located_town[at] = row.located_town;

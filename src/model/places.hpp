@@ -36,7 +36,6 @@ struct Places {
     std::vector<PlaceMethod> method;
     std::vector<Index> declared_town, declared_park;  // as the row says, resolved; none if absent or unknown
     std::vector<Index> located_town, located_park;    // by the point; none without a usable point
-    std::vector<std::int32_t> distance_m;             // nearest: metres to the park; otherwise 0
 };
 
 }  // namespace qm::model

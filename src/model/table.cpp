@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/table.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace qm::model {
@@ -98,12 +99,60 @@ Column make_column(Type type) {
     }
 }
 
+void Texts::close_text() {
+    if (ends_.size() % stretch == 0) starts_.push_back(ends_.empty() ? 0 : end(ends_.size() - 1));
+    ends_.push_back(static_cast<std::uint32_t>(bytes_.size() - starts_.back()));
+}
+
+void Texts::add(std::string_view text) {
+    bytes_.append(text);
+    close_text();
+}
+
+void Texts::add_empty(std::size_t count) {
+    for (std::size_t i = 0; i < count; ++i) close_text();
+}
+
+void Texts::add(const Texts& others) {
+    for (std::size_t i = 0; i < others.size(); ++i) add(others[i]);
+}
+
+void Texts::reserve(std::size_t texts, std::size_t bytes) {
+    bytes_.reserve(bytes);
+    ends_.reserve(texts);
+}
+
+void Texts::keep(const std::vector<bool>& kept) {
+    // In place: what is written never overtakes what is still to be read.
+    std::uint64_t from = 0, to = 0;
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < ends_.size(); ++i) {
+        const std::uint64_t until = end(i);
+        if (kept[i]) {
+            std::copy(bytes_.begin() + static_cast<std::ptrdiff_t>(from),
+                      bytes_.begin() + static_cast<std::ptrdiff_t>(until),
+                      bytes_.begin() + static_cast<std::ptrdiff_t>(to));
+            if (count % stretch == 0) starts_[count / stretch] = to;
+            to += until - from;
+            ends_[count] = static_cast<std::uint32_t>(to - starts_[count / stretch]);
+            ++count;
+        }
+        from = until;
+    }
+    bytes_.resize(to);
+    ends_.resize(count);
+    starts_.resize((count + stretch - 1) / stretch);
+}
+
+void Texts::clear() {
+    bytes_.clear();
+    starts_.clear();
+    ends_.clear();
+}
+
 std::string_view text_of(const Column& column, std::size_t row) {
     if (const auto* words = std::get_if<Words>(&column.cells)) return words->dictionary.word(words->cells[row]);
-    if (const auto* texts = std::get_if<Texts>(&column.cells)) {
-        const std::size_t start = row == 0 ? 0 : texts->ends[row - 1];
-        return std::string_view{texts->bytes}.substr(start, texts->ends[row] - start);
-    }
+    if (const auto* texts = std::get_if<Texts>(&column.cells)) return (*texts)[row];
     return {};
 }
 

@@ -60,9 +60,30 @@ struct Words {
     Dictionary dictionary;
     std::vector<std::uint32_t> cells;
 };
-struct Texts {
-    std::string bytes;
-    std::vector<std::uint64_t> ends;  // end of cell i in bytes
+/// Texts in one arena. Their ends are kept as 32 bits each, counted from the start of their stretch of rows.
+class Texts {
+  public:
+    std::size_t size() const { return ends_.size(); }
+    std::size_t bytes() const { return bytes_.size(); }
+    std::string_view operator[](std::size_t i) const {
+        return std::string_view{bytes_}.substr(begin(i), end(i) - begin(i));
+    }
+    void add(std::string_view text);
+    void add_empty(std::size_t count);
+    void add(const Texts& others);
+    void reserve(std::size_t texts, std::size_t bytes);
+    /// Keeps those that are marked, in their order.
+    void keep(const std::vector<bool>& kept);
+    void clear();  // keeps its memory
+
+  private:
+    static constexpr std::size_t stretch = 4096;  // × the longest field that can be read (1 MiB) = 32 bits
+    std::uint64_t end(std::size_t i) const { return starts_[i / stretch] + ends_[i]; }
+    std::uint64_t begin(std::size_t i) const { return i % stretch == 0 ? starts_[i / stretch] : end(i - 1); }
+    void close_text();
+    std::string bytes_;
+    std::vector<std::uint64_t> starts_;  // of each stretch
+    std::vector<std::uint32_t> ends_;
 };
 using Numbers = std::vector<std::int64_t>;  // millionths; base::missing
 using Days = std::vector<std::int32_t>;     // base::Date::days, or base::Month::index; base::Date::none

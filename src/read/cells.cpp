@@ -220,8 +220,7 @@ void put_text(BlockColumn& into, const ColumnSchema& column, std::string_view te
         reporter.warn("X012", cell, column, text);
         text = {};
     }
-    into.texts.bytes.append(text);
-    into.texts.ends.push_back(into.texts.bytes.size());
+    into.texts.add(text);
 }
 
 Decimal parse_decimal(std::string_view text) {

@@ -198,7 +198,7 @@ class Reader {
 
         auto limits = top_.section("limits");
         limits.number("csv_bytes", config_.limits.csv_bytes, 1, 1LL << 40);
-        limits.number("field_bytes", config_.limits.field_bytes, 1, 1LL << 30);
+        limits.number("field_bytes", config_.limits.field_bytes, 1, 1LL << 20);
         limits.number("line_bytes", config_.limits.line_bytes, 1, 1LL << 30);
         limits.number("columns", config_.limits.columns, 1, 1 << 20);
         limits.number("vertices", config_.limits.vertices, 1, many);

@@ -294,8 +294,7 @@ class BlockParser {
 
 void BlockRows::clear() {
     for (auto& column : columns) {
-        column.texts.bytes.clear();
-        column.texts.ends.clear();
+        column.texts.clear();
         column.words.clear();
         column.word_cells.clear();
         column.numbers.clear();

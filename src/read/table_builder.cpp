@@ -21,11 +21,7 @@ void append(std::vector<T>& to, const std::vector<T>& from) {
 
 void append_block(model::Column& column, const BlockColumn& block) {
     std::visit(Match{
-                   [&](model::Texts& texts) {
-                       const std::uint64_t start = texts.bytes.size();
-                       texts.bytes.append(block.texts.bytes);
-                       for (const auto end : block.texts.ends) texts.ends.push_back(start + end);
-                   },
+                   [&](model::Texts& texts) { texts.add(block.texts); },
                    [&](model::Words& words) {
                        std::vector<std::uint32_t> numbers(block.words.size());
                        for (std::uint32_t i = 0; i < numbers.size(); ++i)
@@ -47,8 +43,7 @@ std::size_t scaled(std::size_t size, double factor) {
 void reserve_like(model::Column& column, const BlockColumn& block, double factor) {
     std::visit(Match{
                    [&](model::Texts& texts) {
-                       texts.bytes.reserve(scaled(block.texts.bytes.size(), factor));
-                       texts.ends.reserve(scaled(block.texts.ends.size(), factor));
+                       texts.reserve(scaled(block.texts.size(), factor), scaled(block.texts.bytes(), factor));
                    },
                    [&](model::Words& words) { words.cells.reserve(scaled(block.word_cells.size(), factor)); },
                    [&](model::Numbers& numbers) { numbers.reserve(scaled(block.numbers.size(), factor)); },
@@ -67,30 +62,12 @@ void compact(std::vector<T>& cells, const std::vector<bool>& kept) {
     cells.resize(to);
 }
 
-void compact_texts(model::Texts& texts, const std::vector<bool>& kept) {
-    std::uint64_t start = 0, to_byte = 0;
-    std::size_t to = 0;
-    for (std::size_t row = 0; row < texts.ends.size(); ++row) {
-        const std::uint64_t end = texts.ends[row];
-        if (kept[row]) {
-            std::copy(texts.bytes.begin() + static_cast<std::ptrdiff_t>(start),
-                      texts.bytes.begin() + static_cast<std::ptrdiff_t>(end),
-                      texts.bytes.begin() + static_cast<std::ptrdiff_t>(to_byte));
-            to_byte += end - start;
-            texts.ends[to++] = to_byte;
-        }
-        start = end;
-    }
-    texts.bytes.resize(to_byte);
-    texts.ends.resize(to);
-}
-
 }  // namespace
 
 void append_missing(model::Column& column, model::Type, std::size_t count) {
     std::visit(
         Match{
-            [&](model::Texts& texts) { texts.ends.resize(texts.ends.size() + count, texts.bytes.size()); },
+            [&](model::Texts& texts) { texts.add_empty(count); },
             [&](model::Words& words) { words.cells.resize(words.cells.size() + count, 0); },
             [&](model::Numbers& numbers) { numbers.resize(numbers.size() + count, base::missing); },
             [&](model::Days& days) { days.resize(days.size() + count, base::Date::none); },
@@ -104,7 +81,7 @@ void keep_rows(model::Table& table, const std::vector<bool>& kept) {
     for (auto& column : table.columns) {
         if (!column.present) continue;
         std::visit(Match{
-                       [&](model::Texts& texts) { compact_texts(texts, kept); },
+                       [&](model::Texts& texts) { texts.keep(kept); },
                        [&](model::Words& words) { compact(words.cells, kept); },
                        [&](model::Degrees& degrees) { compact(degrees.cells, kept); },
                        [&](auto& cells) { compact(cells, kept); },

@@ -32,8 +32,7 @@ void add_cell(model::Column& column, Type type, std::string_view cell) {
     } else if (auto* codes = std::get_if<model::Codes>(&column.cells))
         codes->push_back(model::pack(cell).value_or(model::CreditCode{}));
     else if (auto* texts = std::get_if<model::Texts>(&column.cells)) {
-        texts->bytes += cell;
-        texts->ends.push_back(texts->bytes.size());
+        texts->add(cell);
     }
 }
 

@@ -65,9 +65,7 @@ model::Snapshot snapshot(std::vector<std::size_t> order) {
     for (const auto at : order) {
         const Row& row = rows[at];
         std::get<model::Codes>(table.columns[0].cells).push_back(model::pack(row.uscc).value_or(model::CreditCode{}));
-        auto& names = std::get<model::Texts>(table.columns[1].cells);
-        names.bytes += row.name;
-        names.ends.push_back(names.bytes.size());
+        std::get<model::Texts>(table.columns[1].cells).add(row.name);
         auto& leaders = std::get<model::Words>(table.columns[2].cells);
         leaders.cells.push_back(leaders.dictionary.add(row.leader_of));
         table.line.push_back(static_cast<std::uint32_t>(table.line.size() + 2));

@@ -161,8 +161,7 @@ TEST_CASE("threads and the order of rows change no row's answer and no finding")
         for (model::Index i = 0; i < firm_rows.park.size(); ++i)
             lines.push_back(firm_key(i) + ":" + place(firm_rows.town[i]) + place(firm_rows.park[i]) + ":" +
                             std::to_string(firm_rows.links[i]) + place(joined.places.main_link[i]) +
-                            std::to_string(static_cast<int>(joined.places.method[i])) + ":" +
-                            std::to_string(joined.places.distance_m[i]));
+                            std::to_string(static_cast<int>(joined.places.method[i])));
         const auto& problem_rows = joined.of("problems");
         for (std::size_t i = 0; i < problem_rows.park.size(); ++i)
             lines.push_back(std::string{tables.at("problems").text(i, "problem_id")} + ":" +

@@ -107,8 +107,7 @@ inline model::Table table(const std::shared_ptr<const model::TableSchema>& schem
                 if (auto* words = std::get_if<model::Words>(&cells.cells))
                     words->cells.push_back(words->dictionary.add(word));
                 if (auto* texts = std::get_if<model::Texts>(&cells.cells)) {
-                    texts->bytes += word;
-                    texts->ends.push_back(texts->bytes.size());
+                    texts->add(word);
                 }
                 if (auto* codes = std::get_if<model::Codes>(&cells.cells))
                     codes->push_back(model::pack(word).value_or(model::CreditCode{}));

@@ -212,11 +212,7 @@ struct TableMaker {
     Kind& cells(const char* name) {
         return std::get<Kind>(table.columns[static_cast<std::size_t>(table.schema->find(name))].cells);
     }
-    void text(const char* name, const std::string& words) {
-        auto& cells_of = cells<model::Texts>(name);
-        cells_of.bytes += words;
-        cells_of.ends.push_back(cells_of.bytes.size());
-    }
+    void text(const char* name, const std::string& words) { cells<model::Texts>(name).add(words); }
     void word(const char* name, const std::string& word) {
         auto& cells_of = cells<model::Words>(name);
         cells_of.cells.push_back(cells_of.dictionary.add(word));

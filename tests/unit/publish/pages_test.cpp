@@ -171,11 +171,7 @@ TEST_CASE("the order of rows in the input does not show, except where provenance
                 using Cells = std::decay_t<decltype(cells)>;
                 if constexpr (std::is_same_v<Cells, model::Texts>) {
                     model::Texts reversed;
-                    for (std::size_t i = cells.ends.size(); i-- > 0;) {
-                        const std::size_t begin = i == 0 ? 0 : cells.ends[i - 1];
-                        reversed.bytes += cells.bytes.substr(begin, cells.ends[i] - begin);
-                        reversed.ends.push_back(reversed.bytes.size());
-                    }
+                    for (std::size_t i = cells.size(); i-- > 0;) reversed.add(cells[i]);
                     cells = reversed;
                 } else if constexpr (std::is_same_v<Cells, model::Words> || std::is_same_v<Cells, model::Degrees>) {
                     std::reverse(cells.cells.begin(), cells.cells.end());
