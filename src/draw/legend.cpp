@@ -165,7 +165,7 @@ class Lines {
         } else {
             put(lines, draw);
             if (!count.empty())
-                group_.add(pen::text(metrics_, count, {space_.right, y_ + 15}, {12.5, 600, palette::ink, "t12 b6"},
+                group_.add(pen::text(metrics_, count, {space_.right - 1, y_ + 15}, {12.5, 600, palette::ink, "t12 b6"},
                                      Anchor::end));
             y_ += 24 + 17 * (std::max<double>(1, static_cast<double>(lines.size())) - 1);
         }

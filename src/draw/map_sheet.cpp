@@ -146,8 +146,10 @@ MapSheet::Wanted MapSheet::area_label(std::size_t area, const LabelWords& words,
         const double h = block.core.height() / 2;
         const Point middle{(own.left + own.right) / 2, (own.top + own.bottom) / 2};
         if (own.width() < 48 && own.height() < 48)
-            for (const Point at : {Point{own.right + w, middle.y}, Point{own.left - w, middle.y},
-                                   Point{middle.x, own.top - h}, Point{middle.x, own.bottom + h}})
+            for (const Point at :
+                 {Point{own.right + w, middle.y}, Point{own.left - w, middle.y}, Point{middle.x, own.top - h},
+                  Point{middle.x, own.bottom + h}, Point{own.right + w, own.top}, Point{own.right + w, own.bottom},
+                  Point{own.left - w, own.top}, Point{own.left - w, own.bottom}})
                 wanted.candidates.push_back({block.boxes_at(at), std::nullopt, form});
         const std::vector<Point> places = interior.places(2, 2, wish);
         for (Candidate& c : outside_candidates(places.empty() ? wish : places.front(), block.core.width(),
@@ -241,6 +243,10 @@ void MapSheet::draw_labels(const std::vector<Wanted>& wanted, std::vector<Box> o
 }
 
 scene::Figure MapSheet::finish(const LegendPlan& plan) {
+    // A page prints the key of its wide figure itself; a sheet of its own and a narrow figure carry theirs.
+    if (!figure_.unplaced_labels.empty() && (sheet_.footer || !wide_))
+        bottom_ = draw_unplaced(figure_.root, figure_.unplaced_labels, metrics_,
+                                {0, bottom_ + 6, wide_ ? frame_.right : sheet_.width, 1e9});
     double bottom = bottom_;
     if (wide_)
         bottom = std::max(bottom, draw_legend_column(figure_.root, plan, words_, metrics_, column_));
