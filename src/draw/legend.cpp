@@ -221,8 +221,7 @@ double example_circles(Group& group, const LegendPlan& plan, const MapWords& wor
     };
     // Where three do not fit, the smallest and the largest say most.
     while (examples.size() > 1 && total() > space.width()) examples.erase(examples.end() - 2);
-    group.add(pen::text(metrics, words.circled, {space.left, y + 20}, strong));
-    y += 28;
+    y = pen::paragraph(group, metrics, words.circled, space.left, y + 6, space.width(), strong, 20) + 2;
     const double tallest = examples.back().radius;
     double x = space.left + 1;
     for (const Example& e : examples) {

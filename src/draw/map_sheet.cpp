@@ -246,12 +246,12 @@ scene::Figure MapSheet::finish(const LegendPlan& plan) {
     // A page prints the key of its wide figure itself; a sheet of its own and a narrow figure carry theirs.
     if (!figure_.unplaced_labels.empty() && (sheet_.footer || !wide_))
         bottom_ = draw_unplaced(figure_.root, figure_.unplaced_labels, metrics_,
-                                {0, bottom_ + 6, wide_ ? frame_.right : sheet_.width, 1e9});
+                                {1, bottom_ + 6, wide_ ? frame_.right : sheet_.width, 1e9});
     double bottom = bottom_;
     if (wide_)
         bottom = std::max(bottom, draw_legend_column(figure_.root, plan, words_, metrics_, column_));
     else
-        bottom = draw_legend_row(figure_.root, plan, words_, metrics_, {0, bottom_ + 10, sheet_.width, 1e9});
+        bottom = draw_legend_row(figure_.root, plan, words_, metrics_, {1, bottom_ + 10, sheet_.width, 1e9});
     figure_.height = std::ceil(draw_footer(figure_.root, sheet_, metrics_, bottom));
     return std::move(figure_);
 }
