@@ -148,18 +148,31 @@ double draw_key(Group& root, const ChainGraph& request, const TextMetrics& metri
     return key.bottom() > top ? key.bottom() + 10 : top;
 }
 
+/// Headings and notes stand beside each other where every column has room for both.
+bool notes_beside(const ChainGraph& request, const GraphPlan& plan, double card_width, const TextMetrics& metrics) {
+    return std::all_of(plan.headings.begin(), plan.headings.end(), [&](const GraphPlan::Heading& h) {
+        const ChainStage& stage = request.stages[h.stage];
+        return metrics.width(stage.heading, 14, 600) + 8 + metrics.width(stage.note, 12.5, 400) <=
+               card_width * static_cast<double>(h.last - h.first + 1);
+    });
+}
+
 void draw_headings(Group& root, const ChainGraph& request, const GraphPlan& plan, const GraphLayout& layout,
-                   const TextMetrics& metrics, double top) {
+                   const TextMetrics& metrics, double top, bool beside) {
     Group& group = root.group("stages");
+    const double line = top + (beside ? 24 : 43);
     for (const GraphPlan::Heading& h : plan.headings) {
         const ChainStage& stage = request.stages[h.stage];
         const double left = layout.column_left[h.first];
         const double right = layout.column_left[h.last] + layout.card_width;
-        group.add(pen::segment({left, top + 24}, {right, top + 24}, pen::line(palette::ink, 2, "stgl")));
-        group.add(pen::text(metrics, stage.heading, {left, top + 15}, stage_type));
-        const double room = right - left - metrics.width(stage.heading, 14, 600) - 8;
-        group.add(pen::text(metrics, metrics.fitted(stage.note, 12.5, 400, std::max(room, 0.0)), {right, top + 15},
-                            key_type, Anchor::end));
+        const std::string heading = metrics.fitted(stage.heading, 14, 600, right - left);
+        const std::string note = metrics.fitted(stage.note, 12.5, 400, right - left);
+        group.add(pen::segment({left, line}, {right, line}, pen::line(palette::ink, 2, "stgl")));
+        group.add(pen::text(metrics, heading, {left, top + 15}, stage_type));
+        if (beside)
+            group.add(pen::text(metrics, note, {right, top + 15}, key_type, Anchor::end));
+        else
+            group.add(pen::text(metrics, note, {left, top + 34}, key_type));
     }
     if (plan.support.empty() || plan.columns.size() < 2) return;
     const ChainStage& stage = request.stages[request.nodes[plan.support.front()].stage];
@@ -203,7 +216,8 @@ scene::Figure draw_chain(const ChainGraph& request, const TextMetrics& metrics) 
     GraphMeasures measures;
     measures.width = request.sheet.width - 2 * side;
     measures.card_width = card_width(measures.width, plan.columns.size());
-    measures.top = top + 46;
+    const bool beside = notes_beside(request, plan, measures.card_width, metrics);
+    measures.top = top + (beside ? 46 : 65);
     std::vector<Card> cards;
     cards.reserve(request.nodes.size());
     for (const ChainNode& node : request.nodes) {
@@ -213,7 +227,7 @@ scene::Figure draw_chain(const ChainGraph& request, const TextMetrics& metrics) 
     GraphLayout layout = lay_out(request, plan, measures);
     shift(layout, side);
 
-    draw_headings(figure.root, request, plan, layout, metrics, top);
+    draw_headings(figure.root, request, plan, layout, metrics, top, beside);
     draw_edges(figure.root, request, layout);
     Group& group = figure.root.group("nodes");
     for (std::size_t i = 0; i < cards.size(); ++i) cards[i].draw(group, layout.cards[i]);

@@ -34,6 +34,28 @@ double draw_heading(scene::Group& root, const Sheet& sheet, const scene::TextMet
     return y > 0 ? y + 8 : 0;
 }
 
+double draw_unplaced(scene::Group& root, const std::vector<std::string>& labels, const scene::TextMetrics& metrics,
+                     const Box& space) {
+    constexpr double line = 17;
+    const pen::Type type{12, 400, palette::secondary, "t12 t2 key-entry"};
+    scene::Group& group = root.group("unplaced");
+    double x = space.left;
+    double y = space.top + 13;
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+        std::string words = std::to_string(i + 1) + " " + labels[i];
+        if (i + 1 < labels.size()) words += " ·";
+        words = metrics.fitted(words, type.size, type.weight, space.width());
+        const double width = metrics.width(words, type.size, type.weight);
+        if (x > space.left && x + width > space.right) {
+            x = space.left;
+            y += line;
+        }
+        group.add(pen::text(metrics, std::move(words), {x, y}, type));
+        x += width + 14;  // the dot is wider in the faces of many readers
+    }
+    return y + 8;
+}
+
 double draw_footer(scene::Group& root, const Sheet& sheet, const scene::TextMetrics& metrics, double top) {
     if (!sheet.footer || (sheet.source.empty() && sheet.review.empty() && sheet.stamp.empty())) return top;
     scene::Group& group = root.group("source");

@@ -20,6 +20,11 @@ scene::Figure begin_figure(const Sheet& sheet, const char* root_role);
 /// Title and subtitle when the sheet wants them; returns the y where the picture may begin.
 double draw_heading(scene::Group& root, const Sheet& sheet, const scene::TextMetrics& metrics);
 
+/// The key of labels that found no place: "1 name figure · 2 …" in small type from the top of `space`, an entry
+/// unbroken where it fits a line. Returns the y below it.
+double draw_unplaced(scene::Group& root, const std::vector<std::string>& labels, const scene::TextMetrics& metrics,
+                     const scene::Box& space);
+
 /// Source, review and stamp lines when wanted; returns the height of the figure.
 double draw_footer(scene::Group& root, const Sheet& sheet, const scene::TextMetrics& metrics, double top);
 

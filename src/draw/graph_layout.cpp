@@ -102,7 +102,8 @@ class Positions {
         // Trunks come from below: those that end highest run leftmost and enter above the others.
         for (std::size_t i = 0; i < plan_.trunks.size(); ++i) {
             const GraphPlan::Trunk& t = plan_.trunks[i];
-            ports_.left[t.slot].push_back({t.slot, Port::trunk, i, 1e6 + static_cast<double>(highest(t))});
+            (t.behind ? ports_.right : ports_.left)[t.slot].push_back(
+                {t.slot, Port::trunk, i, 1e6 + static_cast<double>(highest(t))});
         }
         const auto sort = [](std::vector<Port>& side) {
             std::stable_sort(side.begin(), side.end(), [](const Port& a, const Port& b) { return a.key < b.key; });
@@ -244,8 +245,9 @@ GraphLayout lay_out(const ChainGraph& request, const GraphPlan& plan, const Grap
     const std::size_t n = std::max<std::size_t>(plan.columns.size(), 1);
     const double columns = static_cast<double>(n);
     // Trunks to the first column need a gutter of their own before it.
-    const bool before = std::any_of(plan.trunks.begin(), plan.trunks.end(),
-                                    [&](const GraphPlan::Trunk& t) { return plan.slots[t.slot].column == 0; });
+    const bool before = std::any_of(plan.trunks.begin(), plan.trunks.end(), [&](const GraphPlan::Trunk& t) {
+        return plan.slots[t.slot].column == 0 && !t.behind;
+    });
     const double indent = before ? 20 + 6 * static_cast<double>(plan.support.size()) : 0;
     layout.card_width = measures.card_width;
     const double gutter = n > 1 ? (measures.width - indent - columns * layout.card_width) / (columns - 1) : 0;

@@ -49,7 +49,8 @@ struct GraphPlan {
         std::size_t node;  // supporting
         std::size_t slot;  // served
         std::size_t edge;
-        bool outward;  // from the supporting link to the other
+        bool outward;         // from the supporting link to the other
+        bool behind = false;  // rises in the gutter after the column and meets the right side of the card
     };
     std::vector<Trunk> trunks;
     std::vector<std::pair<std::size_t, std::pair<std::size_t, std::size_t>>> loose;  // edge and ends, both supporting
@@ -59,7 +60,8 @@ struct GraphPlan {
 /// Columns and passages in the order of the request. Throws std::invalid_argument on an unknown stage or link.
 GraphPlan plan_columns(const ChainGraph& request);
 
-/// Orders the slots of each column. Returns the number of crossings of links, trunks and ties by the order alone.
+/// Orders the slots of each column and says on which side of it each trunk rises. Returns the number of crossings of
+/// links, trunks and ties by the order alone.
 std::size_t order_columns(GraphPlan& plan);
 std::size_t count_crossings(const GraphPlan& plan);
 

@@ -22,6 +22,11 @@ class Sorter {
             left_[link.right].push_back(link.left);
         }
         place_.resize(plan.slots.size());
+        at_.resize(plan.slots.size());
+        trunks_.resize(plan.columns.size());
+        for (std::size_t c = 0; c < plan.columns.size(); ++c)
+            for (const std::size_t node : plan.support)
+                if (auto slots = served(c, node); !slots.empty()) trunks_[c].push_back(std::move(slots));
     }
 
     Order solve() {
@@ -63,7 +68,26 @@ class Sorter {
         return total;
     }
 
+    /// Trunks rise where they cross less; behind the column when it is the same, away from the arrows of supplies.
+    void choose_sides(GraphPlan& plan) {
+        take(plan.columns);
+        at_ = place_;
+        for (GraphPlan::Trunk& t : plan.trunks) {
+            const std::size_t c = plan.slots[t.slot].column;
+            const auto [before, behind] = passed(plan.columns[c], c, served(c, t.node));
+            t.behind = behind <= before;
+        }
+    }
+
   private:
+    /// Slots of a column that a supporting link serves.
+    std::vector<std::size_t> served(std::size_t c, std::size_t node) const {
+        std::vector<std::size_t> slots;
+        for (const GraphPlan::Trunk& t : plan_.trunks)
+            if (t.node == node && plan_.slots[t.slot].column == c) slots.push_back(t.slot);
+        return slots;
+    }
+
     void take(const Order& order) {
         for (const std::vector<std::size_t>& column : order)
             for (std::size_t i = 0; i < column.size(); ++i) place_[column[i]] = i;
@@ -78,23 +102,33 @@ class Sorter {
         return count;
     }
 
+    /// What a trunk crosses on its way up before and behind a column: it rises past all slots below the highest that
+    /// it serves. There is no gutter behind the last column.
+    std::pair<std::size_t, std::size_t> passed(const std::vector<std::size_t>& column, std::size_t c,
+                                               const std::vector<std::size_t>& served) const {
+        std::size_t top = column.size();
+        for (const std::size_t slot : served) top = std::min(top, at_[slot]);
+        std::size_t before = 0;
+        std::size_t behind = 0;
+        for (std::size_t i = top + 1; i < column.size(); ++i) {
+            before += left_[column[i]].size();
+            behind += right_[column[i]].size();
+        }
+        return {before, c + 1 < plan_.columns.size() ? behind : none};
+    }
+
     /// Crossings with trunks, and of ties, for a column in this order.
-    std::size_t within(const std::vector<std::size_t>& column, std::size_t c) const {
+    std::size_t within(const std::vector<std::size_t>& column, std::size_t c) {
         std::size_t total = 0;
-        const auto at = [&](std::size_t slot) {
-            return static_cast<std::size_t>(std::find(column.begin(), column.end(), slot) - column.begin());
-        };
-        for (const std::size_t node : plan_.support) {
-            // A trunk rises past all slots below the highest that it serves and crosses what enters them.
-            std::size_t top = column.size();
-            for (const GraphPlan::Trunk& t : plan_.trunks)
-                if (t.node == node && plan_.slots[t.slot].column == c) top = std::min(top, at(t.slot));
-            for (std::size_t i = top + 1; i < column.size(); ++i) total += left_[column[i]].size();
+        for (std::size_t i = 0; i < column.size(); ++i) at_[column[i]] = i;
+        for (const std::vector<std::size_t>& served : trunks_[c]) {
+            const auto [before, behind] = passed(column, c, served);
+            total += std::min(before, behind);
         }
         for (const GraphPlan::Tie& tie : plan_.ties) {
             if (plan_.slots[tie.from].column != c) continue;
-            const std::size_t a = std::min(at(tie.from), at(tie.to));
-            const std::size_t b = std::max(at(tie.from), at(tie.to));
+            const std::size_t a = std::min(at_[tie.from], at_[tie.to]);
+            const std::size_t b = std::max(at_[tie.from], at_[tie.to]);
             if (b > a + 1) total += tie_cost;
             for (std::size_t i = a + 1; i < b; ++i) total += right_[column[i]].size() + 1;
         }
@@ -184,6 +218,8 @@ class Sorter {
     const GraphPlan& plan_;
     std::vector<std::vector<std::size_t>> left_, right_;  // neighbours of each slot
     std::vector<std::size_t> place_;
+    std::vector<std::size_t> at_;                                // place of each slot in the column being tried
+    std::vector<std::vector<std::vector<std::size_t>>> trunks_;  // by column, by supporting link: slots served
 };
 
 }  // namespace
@@ -192,6 +228,7 @@ std::size_t order_columns(GraphPlan& plan) {
     if (plan.columns.empty()) return 0;
     Sorter sorter{plan};
     plan.columns = sorter.solve();
+    sorter.choose_sides(plan);
     return count_crossings(plan);
 }
 

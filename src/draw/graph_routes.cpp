@@ -74,6 +74,7 @@ class Router {
                 if (p.kind == Port::link) link_left_[p.index] = p.y;
                 if (p.kind == Port::tie_from) tie_from_[p.index] = p.y;
                 if (p.kind == Port::tie_to) tie_to_[p.index] = p.y;
+                if (p.kind == Port::trunk) trunk_[p.index] = p.y;
             }
         for (const std::vector<Port>& side : ports.left)
             for (const Port& p : side) {
@@ -125,9 +126,10 @@ class Router {
   private:
     double right_of(std::size_t column) const { return layout_.column_left[column] + layout_.card_width; }
 
-    /// Upright part of a trunk: its lane in the gutter before a column.
+    /// Upright part of a trunk: its lane in the gutter before or behind a column.
     struct Rise {
         std::size_t supporter;  // index into plan.support
+        std::size_t column;
         double x, top;
     };
     std::vector<Rise> rises() const;
@@ -143,19 +145,24 @@ class Router {
 std::vector<Router::Rise> Router::rises() const {
     std::vector<Rise> result;
     for (std::size_t c = 0; c < plan_.columns.size(); ++c) {
-        std::vector<Rise> here;
-        for (std::size_t k = 0; k < plan_.support.size(); ++k) {
-            Rise rise{k, 0, 1e9};
-            for (std::size_t i = 0; i < plan_.trunks.size(); ++i)
-                if (plan_.trunks[i].node == plan_.support[k] && plan_.slots[plan_.trunks[i].slot].column == c)
-                    rise.top = std::min(rise.top, trunk_[i]);
-            if (rise.top < 1e9) here.push_back(rise);
-        }
-        // The highest runs leftmost: its branches then pass above the ends of the others.
-        std::stable_sort(here.begin(), here.end(), [](const Rise& a, const Rise& b) { return a.top > b.top; });
-        for (std::size_t k = 0; k < here.size(); ++k) {
-            here[k].x = layout_.column_left[c] - first_lane - lane * static_cast<double>(k);
-            result.push_back(here[k]);
+        for (const bool behind : {false, true}) {
+            std::vector<Rise> here;
+            for (std::size_t k = 0; k < plan_.support.size(); ++k) {
+                Rise rise{k, c, 0, 1e9};
+                for (std::size_t i = 0; i < plan_.trunks.size(); ++i) {
+                    const GraphPlan::Trunk& t = plan_.trunks[i];
+                    if (t.node == plan_.support[k] && plan_.slots[t.slot].column == c && t.behind == behind)
+                        rise.top = std::min(rise.top, trunk_[i]);
+                }
+                if (rise.top < 1e9) here.push_back(rise);
+            }
+            // The highest runs farthest out: its branches then pass above the ends of the others.
+            std::stable_sort(here.begin(), here.end(), [](const Rise& a, const Rise& b) { return a.top > b.top; });
+            for (std::size_t k = 0; k < here.size(); ++k) {
+                const double out = first_lane + lane * static_cast<double>(k);
+                here[k].x = behind ? right_of(c) + out : layout_.column_left[c] - out;
+                result.push_back(here[k]);
+            }
         }
     }
     return result;
@@ -242,10 +249,9 @@ void Router::supports(const std::vector<double>& heights) {
         const std::size_t k = static_cast<std::size_t>(
             std::find(plan_.support.begin(), plan_.support.end(), trunk.node) - plan_.support.begin());
         const std::size_t c = plan_.slots[trunk.slot].column;
-        const double end = layout_.column_left[c];
-        const auto rise = std::find_if(up.begin(), up.end(), [&](const Rise& r) {
-            return r.supporter == k && r.x < end && r.x > end - layout_.card_width;
-        });
+        const double end = trunk.behind ? right_of(c) : layout_.column_left[c];
+        const auto rise =
+            std::find_if(up.begin(), up.end(), [&](const Rise& r) { return r.supporter == k && r.column == c; });
         const double y = base + first_level + level * static_cast<double>(level_of[k]);
         const Box& card = layout_.cards[trunk.node];
         std::vector<Point> points;

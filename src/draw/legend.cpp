@@ -165,7 +165,7 @@ class Lines {
         } else {
             put(lines, draw);
             if (!count.empty())
-                group_.add(pen::text(metrics_, count, {space_.right, y_ + 15}, {12.5, 600, palette::ink, "t12 b6"},
+                group_.add(pen::text(metrics_, count, {space_.right - 1, y_ + 15}, {12.5, 600, palette::ink, "t12 b6"},
                                      Anchor::end));
             y_ += 24 + 17 * (std::max<double>(1, static_cast<double>(lines.size())) - 1);
         }
@@ -221,8 +221,7 @@ double example_circles(Group& group, const LegendPlan& plan, const MapWords& wor
     };
     // Where three do not fit, the smallest and the largest say most.
     while (examples.size() > 1 && total() > space.width()) examples.erase(examples.end() - 2);
-    group.add(pen::text(metrics, words.circled, {space.left, y + 20}, strong));
-    y += 28;
+    y = pen::paragraph(group, metrics, words.circled, space.left, y + 6, space.width(), strong, 20) + 2;
     const double tallest = examples.back().radius;
     double x = space.left + 1;
     for (const Example& e : examples) {

@@ -146,8 +146,10 @@ MapSheet::Wanted MapSheet::area_label(std::size_t area, const LabelWords& words,
         const double h = block.core.height() / 2;
         const Point middle{(own.left + own.right) / 2, (own.top + own.bottom) / 2};
         if (own.width() < 48 && own.height() < 48)
-            for (const Point at : {Point{own.right + w, middle.y}, Point{own.left - w, middle.y},
-                                   Point{middle.x, own.top - h}, Point{middle.x, own.bottom + h}})
+            for (const Point at :
+                 {Point{own.right + w, middle.y}, Point{own.left - w, middle.y}, Point{middle.x, own.top - h},
+                  Point{middle.x, own.bottom + h}, Point{own.right + w, own.top}, Point{own.right + w, own.bottom},
+                  Point{own.left - w, own.top}, Point{own.left - w, own.bottom}})
                 wanted.candidates.push_back({block.boxes_at(at), std::nullopt, form});
         wanted.more = [this, &interior, block, wish, form, around = std::optional<OutsideCandidates>{}]() mutable {
             if (!around) {
@@ -247,11 +249,15 @@ void MapSheet::draw_labels(std::vector<Wanted> wanted, std::vector<Box> obstacle
 }
 
 scene::Figure MapSheet::finish(const LegendPlan& plan) {
+    // A page prints the key of its wide figure itself; a sheet of its own and a narrow figure carry theirs.
+    if (!figure_.unplaced_labels.empty() && (sheet_.footer || !wide_))
+        bottom_ = draw_unplaced(figure_.root, figure_.unplaced_labels, metrics_,
+                                {1, bottom_ + 6, wide_ ? frame_.right : sheet_.width, 1e9});
     double bottom = bottom_;
     if (wide_)
         bottom = std::max(bottom, draw_legend_column(figure_.root, plan, words_, metrics_, column_));
     else
-        bottom = draw_legend_row(figure_.root, plan, words_, metrics_, {0, bottom_ + 10, sheet_.width, 1e9});
+        bottom = draw_legend_row(figure_.root, plan, words_, metrics_, {1, bottom_ + 10, sheet_.width, 1e9});
     figure_.height = std::ceil(draw_footer(figure_.root, sheet_, metrics_, bottom));
     return std::move(figure_);
 }

@@ -20,6 +20,8 @@ using scene::Box;
 using scene::Group;
 using scene::Point;
 
+constexpr int numbers_first = 10;  // numbers of parks lead to a table; names of firms can move farther away
+
 scene::Style style_of(PointKind kind) {
     const palette::PointStyle& known = palette::point(kind);
     const bool star = kind == PointKind::leader;
@@ -117,6 +119,44 @@ void prefer_free_places(MapSheet::Wanted& wanted, const Crowd& layout) {
     };
 }
 
+/// A point of the area that no obstacle covers, for a leader line to begin at: `wish` if it is free.
+Point in_the_open(Point wish, const Interior& interior, const std::vector<Box>& obstacles) {
+    const auto open = [&](Point p) {
+        return std::none_of(obstacles.begin(), obstacles.end(), [&](const Box& o) {
+            return o.left - 2 < p.x && p.x < o.right + 2 && o.top - 2 < p.y && p.y < o.bottom + 2;
+        });
+    };
+    if (open(wish)) return wish;
+    const Box& own = interior.bounds();
+    for (const double across : {0.5, 0.2, 0.8, 0.05, 0.95})
+        for (const Point place : interior.places(2, 2, {own.left + across * own.width(), (own.top + own.bottom) / 2}))
+            if (open(place)) return place;
+    // All of it is hidden: at its edge, or as near to it as there is open ground.
+    for (const double beyond : {0.0, 4.0, 8.0}) {
+        const Box edge = own.grown(beyond);
+        const Point middle{(edge.left + edge.right) / 2, (edge.top + edge.bottom) / 2};
+        for (const Point at : {Point{edge.left, middle.y}, Point{edge.right, middle.y}, Point{middle.x, edge.top},
+                               Point{middle.x, edge.bottom}, Point{edge.left, edge.bottom},
+                               Point{edge.right, edge.bottom}, Point{edge.left, edge.top}, Point{edge.right, edge.top}})
+            if (open(at)) return at;
+    }
+    return wish;
+}
+
+/// Leader lines of the label begin where no obstacle covers them. `obstacles` must live until the labels are placed.
+void begin_in_the_open(MapSheet::Wanted& wanted, const Interior& interior, const std::vector<Box>& obstacles) {
+    if (!wanted.more) return;
+    wanted.more = [&interior, &obstacles, more = std::move(wanted.more), begin = std::optional<Point>{}]() mutable {
+        Candidates further = more();
+        for (Candidate& c : further) {
+            if (!c.leader) continue;
+            if (!begin) begin = in_the_open(c.leader->from, interior, obstacles);
+            c.leader->from = *begin;
+        }
+        return further;
+    };
+}
+
 MapSheet::Wanted name_of(const Spot& spot, const MapSheet& sheet, const Crowd& layout,
                          const std::vector<std::size_t>& land) {
     MapSheet::Wanted wanted;
@@ -177,7 +217,8 @@ void draw_outlines(MapSheet& sheet, const PointMap& request, const Atlas& atlas,
         words.clock = figure.overdue_mark;
         MapSheet::Wanted label =
             sheet.area_label(*index, words, {palette::ink, "parkn", here ? palette::page : palette::land}, 0, true);
-        label.priority = figure.priority;
+        label.priority = figure.priority + numbers_first;
+        if (!figure.title.empty()) label.unplaced = figure.title;
         wanted.push_back(std::move(label));
     }
 }
@@ -219,6 +260,7 @@ scene::Figure draw_points(const PointMap& request, const Atlas& atlas, const sce
         if (!fitted) label.unplaced = label.blocks.front().texts.front().words;
         wanted.push_back(std::move(label));
     }
+    std::vector<MapSheet::Wanted> names;
     std::vector<Box> obstacles;
     for (const Cluster& c : layout.clusters) {
         const double r = 0.8 * c.radius;
@@ -228,9 +270,13 @@ scene::Figure draw_points(const PointMap& request, const Atlas& atlas, const sce
         if (!stands_out(spot.figure->kind)) continue;
         const double r = palette::point(spot.figure->kind).radius + 1;
         obstacles.push_back({spot.at.x - r, spot.at.y - r, spot.at.x + r, spot.at.y + r});
-        if (!spot.figure->label.empty()) wanted.push_back(name_of(spot, sheet, layout, land));
+        if (!spot.figure->label.empty()) names.push_back(name_of(spot, sheet, layout, land));
     }
-    sheet.draw_labels(std::move(wanted), std::move(obstacles));
+    for (MapSheet::Wanted& label : wanted)
+        if (label.area >= 0)
+            begin_in_the_open(label, sheet.view().shape(static_cast<std::size_t>(label.area)).interior, obstacles);
+    std::move(names.begin(), names.end(), std::back_inserter(wanted));
+    sheet.draw_labels(std::move(wanted), obstacles);
     return sheet.finish(plan_of(request, layout));
 }
 

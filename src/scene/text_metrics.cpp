@@ -8,6 +8,16 @@
 
 namespace qm::scene {
 
+namespace {
+
+// Pages are read in the reader's faces. Their Latin letters are a little wider than the narrowest that we measure in,
+// and a true bold is wider than a regular drawn bold.
+constexpr double reserve = 1.03;
+constexpr double bold_reserve = 1.10;
+constexpr char32_t wide_from = 0x1100;  // ideographs are one em wide in every face
+
+}  // namespace
+
 struct TextMetrics::Faces {
     FontChain chain;
 };
@@ -19,7 +29,8 @@ TextMetrics::~TextMetrics() = default;
 
 double TextMetrics::width(std::string_view words, double size, int weight) const {
     double sum = 0;
-    for (const Drawn& glyph : faces_->chain.line(words, weight)) sum += glyph.advance;
+    for (const Drawn& glyph : faces_->chain.line(words, weight))
+        sum += glyph.advance * (glyph.code_point >= wide_from ? 1 : glyph.embolden ? bold_reserve : reserve);
     return sum * size / 1000;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Widths of text runs in the configured font families: the sum of the advances in the font's own tables, which is
-// exactly how paint/ places the glyphs. No shaping, no kerning: none is needed for Chinese and plain Latin.
+// Widths of text runs in the configured font families: the sum of the advances in the font's own tables, as paint/
+// places the glyphs, with a reserve for Latin letters, which are wider in the faces of many readers. No shaping, no
+// kerning: none is needed for Chinese and plain Latin.
 #pragma once
 
 #include <memory>

@@ -124,10 +124,14 @@ export async function checkWithoutScript(browser, root, pages, report) {
     const page = await context.newPage();
     await page.goto(pathToFileURL(join(root, path)).href);
     const where = `${path} without script`;
-    if ((await page.locator('main').innerText()).length < 120) report(where, 'hardly anything to read');
-    for (const control of await page.locator('button, input, select').all())
-      if (await control.isVisible()) { report(where, 'a control that does nothing is shown'); break; }
-    if (await page.locator('tr[hidden]').count()) report(where, 'rows are hidden');
+    const seen = await page.evaluate(() => ({
+      words: document.querySelector('main').innerText.length,
+      dead: [...document.querySelectorAll('button, input, select')].filter((c) => c.checkVisibility({ visibilityProperty: true })).length,
+      hidden: document.querySelectorAll('tr[hidden]').length,
+    }));
+    if (seen.words < 120) report(where, 'hardly anything to read');
+    if (seen.dead) report(where, 'a control that does nothing is shown');
+    if (seen.hidden) report(where, 'rows are hidden');
     await page.close();
   }
   await context.close();

@@ -154,12 +154,13 @@ IndicatorsView indicators_view(const MonthFacts& m) {
                            {},
                            {}});
     std::map<std::string, std::size_t> places;
-    int computed = 0, without = 0;
+    int computed = 0, without = 0, elsewhere = 0;
     for (const Indicator& indicator : m.now.figures.indicators) {
         const model::Figure& figure = m.now.figures.at(indicator.id, Level::district, 0);
         const bool known = figure.has_value() || figure.state == model::State::text;
         computed += known;
         without += !known && indicator.has(Level::district);
+        elsewhere += !known && !indicator.has(Level::district);
         const auto [at, is_new] = places.emplace(indicator.family, view.groups.size());
         if (is_new)
             view.groups.push_back({"family-" + model::slug(indicator.family), family_name(m, indicator.family), {}});
@@ -178,9 +179,11 @@ IndicatorsView indicators_view(const MonthFacts& m) {
     }
     view.head.kick =
         m.words.say("page.kick", {{"page", m.words.say("nav.indicators")}, {"date", m.words.day(m.now.date)}});
-    view.head.h1 = m.words.say("indicators.h1", {{"all", std::to_string(m.now.figures.indicators.size())},
-                                                 {"computed", std::to_string(computed)},
-                                                 {"without", std::to_string(without)}});
+    view.head.h1 = m.words.say(elsewhere > 0 ? "indicators.h1_elsewhere" : "indicators.h1",
+                               {{"all", std::to_string(m.now.figures.indicators.size())},
+                                {"computed", std::to_string(computed)},
+                                {"without", std::to_string(without)},
+                                {"elsewhere", std::to_string(elsewhere)}});
     return view;
 }
 

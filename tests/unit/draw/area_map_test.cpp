@@ -229,6 +229,35 @@ TEST_CASE("every label is on the map or in the list of those without place") {
     CHECK(standing + figure.unplaced_labels.size() == c.areas.size());
 }
 
+TEST_CASE(
+    "the key of labels without place stands in a sheet of its own and in a narrow figure, not in a page's wide one") {
+    const auto areas = drawing::district(14, 12, 3);
+    const Atlas atlas = make_atlas({areas});
+    const auto entries = [&](double width, bool footer) {
+        Choropleth c = request(areas, width);
+        c.sheet.footer = footer;
+        for (std::size_t i = 0; i < c.areas.size(); ++i) {
+            c.areas[i].label = "示例工业园区" + std::to_string(i);
+            c.areas[i].printed.clear();
+        }
+        const scene::Figure figure = drawn(c, atlas);
+        drawing::check_texts(figure);
+        REQUIRE_FALSE(figure.unplaced_labels.empty());
+        std::vector<std::string> words;
+        for (const scene::Text& t : drawing::texts(figure))
+            if (drawing::has_role(t.role, "key-entry")) words.push_back(t.words);
+        if (!words.empty()) {
+            REQUIRE(words.size() == figure.unplaced_labels.size());
+            CHECK(words.front() == "1 " + figure.unplaced_labels.front() + " ·");
+            CHECK(words.back() == std::to_string(words.size()) + " " + figure.unplaced_labels.back());
+        }
+        return words.size();
+    };
+    CHECK(entries(720, true) > 0);
+    CHECK(entries(720, false) == 0);
+    CHECK(entries(358, false) > 0);
+}
+
 TEST_CASE("small areas are labelled outside by a leader line that ends at the label") {
     auto areas = drawing::district(2, 1, 2);
     const Atlas atlas = make_atlas({areas});
