@@ -61,7 +61,8 @@ std::string in_cell(std::string_view text) {
 // Literals as they are and as HTML, scripts and CSV write them.
 std::string without(std::string text, const std::vector<std::string>& literals) {
     for (const auto& literal : literals)
-        for (const auto& form : {escaped(literal), escaped(literal, "\""), in_script(literal), in_cell(literal), literal})
+        for (const auto& form :
+             {escaped(literal), escaped(literal, "\""), in_script(literal), in_cell(literal), literal})
             for (std::size_t at = text.find(form); at != std::string::npos; at = text.find(form, at))
                 text.erase(at, form.size());
     return text;
