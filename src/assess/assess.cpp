@@ -50,7 +50,8 @@ ByLevel evaluate(const Indicator& indicator, const Context& context) {
             values[level].assign(count, {State::not_checked, 0, 1, 0, reason});
             continue;
         }
-        values[level] = aggregate(indicator, measurement, Subjects{context.snapshot, *measurement.places, level});
+        values[level] = aggregate(indicator, measurement,
+                                  Subjects{context.snapshot, *measurement.places, level, measurement.led_only});
     }
     mark_unreported(context.snapshot, indicator.table, values);
     return values;

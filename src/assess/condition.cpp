@@ -205,12 +205,14 @@ const Predicate* find_predicate(std::string_view name) {
     return nullptr;
 }
 
-void check_term(const Parsed& parsed, std::string_view term, const model::TableSchema& schema, const base::Spot& spot) {
+void check_term(const Parsed& parsed, std::string_view term, const model::TableSchema& schema, const base::Spot& spot,
+                bool in_part = false) {
     if (parsed.predicate) {
         const auto* predicate = find_predicate(parsed.name);
         if (predicate == nullptr) refuse(term, "no such predicate", spot);
         if (!predicate->table.empty() && predicate->table != schema.name)
             refuse(term, "this predicate belongs to another table", spot);
+        if (predicate->led_only && in_part) refuse(term, "this predicate stands in where only", spot);
         return;
     }
     const int at = schema.find(parsed.name);
@@ -236,8 +238,8 @@ int Condition::first_failing(std::size_t row) const {
     return -1;
 }
 
-void check(std::string_view text, const model::TableSchema& schema, const base::Spot& spot) {
-    for (const auto term : split_terms(text)) check_term(parse(term, spot), term, schema, spot);
+void check(std::string_view text, const model::TableSchema& schema, const base::Spot& spot, bool in_part) {
+    for (const auto term : split_terms(text)) check_term(parse(term, spot), term, schema, spot, in_part);
 }
 
 Condition compile(std::string_view text, const model::Table& table, std::string_view table_name, const Context& context,
@@ -248,8 +250,9 @@ Condition compile(std::string_view text, const model::Table& table, std::string_
         check_term(parsed, term, *table.schema, spot);
         Test test;
         if (parsed.predicate) {
-            test = find_predicate(parsed.name)
-                       ->make(table, table_name, parsed.argument, context, condition.missing_setting_);
+            const auto* predicate = find_predicate(parsed.name);
+            test = predicate->make(table, table_name, parsed.argument, context, condition.missing_setting_);
+            condition.led_only_ = condition.led_only_ || (predicate->led_only && !parsed.negated);
         } else {
             const auto type = table.schema->columns[static_cast<std::size_t>(table.schema->find(parsed.name))].type;
             test = parsed.op == Operator::set || parsed.op == Operator::absent

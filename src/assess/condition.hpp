@@ -44,12 +44,15 @@ class Condition {
     const std::vector<Term>& terms() const { return terms_; }
     /// Phrase key of the setting that a predicate needs and that is not made ("clock_file_case"), or empty.
     const std::string& missing_setting() const { return missing_setting_; }
+    /// leads() is among the terms: at links and chains a row counts for the chains that its enterprise leads only.
+    bool led_only() const { return led_only_; }
 
   private:
     friend Condition compile(std::string_view, const model::Table&, std::string_view, const Context&,
                              const base::Spot&);
     std::vector<Term> terms_;
     std::string missing_setting_;
+    bool led_only_ = false;
 };
 
 /// Throws base::Failure K008 (exit 3) at `spot` with the term that cannot be understood.
@@ -57,6 +60,7 @@ Condition compile(std::string_view text, const model::Table& table, std::string_
                   const base::Spot& spot);
 
 /// Checks grammar and names against a schema without data, so that a catalogue is refused before anything is read.
-void check(std::string_view text, const model::TableSchema& schema, const base::Spot& spot);
+/// in_part: the condition of a part of a ratio, where leads() cannot stand.
+void check(std::string_view text, const model::TableSchema& schema, const base::Spot& spot, bool in_part = false);
 
 }  // namespace qm::assess

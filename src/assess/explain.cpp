@@ -46,7 +46,8 @@ Explanation explain(const model::Snapshot& snapshot, const model::Config& config
         result.figure = {model::State::not_checked, 0, 1, 0, "table_missing"};
         return result;
     }
-    const Subjects subjects{snapshot, *measurement.places, level};
+    const Subjects subjects{snapshot, *measurement.places, level, measurement.led_only};
+    const Subjects everyone{snapshot, *measurement.places, level};  // also who stands there and leads elsewhere
     if (subject >= subjects.count()) return result;
     result.figure = level == model::Level::enterprise ? aggregate(result.indicator, measurement, subjects)[subject]
                                                       : snapshot.figures.at(id, level, subject);
@@ -55,8 +56,12 @@ Explanation explain(const model::Snapshot& snapshot, const model::Config& config
         if (subjects.has(row.row, subject))
             result.rows.push_back(
                 {table.spot(row.row), key_text(result.indicator, table, row.row), row.num, row.den, {}});
+    for (const auto& row : measurement.rows)
+        if (!subjects.has(row.row, subject) && everyone.has(row.row, subject))
+            result.left_out.push_back(
+                {table.spot(row.row), key_text(result.indicator, table, row.row), 0, 0, "leads()"});
     for (const auto& row : left_out)
-        if (subjects.has(row.row, subject))
+        if (everyone.has(row.row, subject))
             result.left_out.push_back(
                 {table.spot(row.row), key_text(result.indicator, table, row.row), 0, 0, row.reason});
     return result;

@@ -31,12 +31,13 @@ void count_links(model::Snapshot& snapshot) {
     };
     std::vector<Member> members;
     for (std::size_t row = 0; row < places->second.links.size(); ++row) {
-        const bool leads = !table.text(row, "leader_of").empty();
-        const std::string chain{table.text(row, "leader_of")};
+        const auto led = snapshot.places.led_chains.find(static_cast<model::Index>(row));
         for (const auto link : snapshot.places.link_sets[places->second.links[row]]) {
             members.push_back({link, table.code(row, "uscc"), row});
-            const auto& owner = snapshot.district->chains[snapshot.district->links[link].chain];
-            if (leads && chain == owner.id) snapshot.links[link].leaders.push_back(static_cast<model::Index>(row));
+            const auto chain = snapshot.district->links[link].chain;
+            if (led != snapshot.places.led_chains.end() &&
+                std::binary_search(led->second.begin(), led->second.end(), chain))
+                snapshot.links[link].leaders.push_back(static_cast<model::Index>(row));
         }
     }
     // Two rows with one code are one enterprise; a row without a code counts for itself.

@@ -138,7 +138,7 @@ void check_part(const Indicator& indicator, const std::string& part, const std::
         need_column(indicator, *schema, dates.first, false);
         need_column(indicator, *schema, dates.second, false);
     } else if (part.starts_with("count("))
-        check(counted_condition(part), *schema, indicator.spot);
+        check(counted_condition(part), *schema, indicator.spot, true);
     else
         need_column(indicator, *schema, part, true);
 }
@@ -203,6 +203,7 @@ Measurement measure(const Indicator& indicator, const Context& context, std::vec
     result.table = &table;
     result.places = &places->second;
     const Condition where = compile(indicator.where, table, indicator.table, context, indicator.spot);
+    result.led_only = where.led_only();
     const auto in_period = period_test(indicator, table, context);
     const bool ratio = indicator.aggregation == Aggregation::ratio;
     const Part numerator = ratio ? make_part(indicator.numerator, indicator, table, context) : Part{};

@@ -34,6 +34,7 @@ struct Measurement {
     std::vector<Measured> rows;
     std::string missing_setting;  // a setting that is not made: the figure is not computed
     bool table_missing = false;
+    bool led_only = false;  // of the condition: see Condition::led_only
 };
 
 /// Why a row does not count: a term of the condition as written, or one of "outside_period", "key_missing",

@@ -101,6 +101,13 @@ Test in_chain(const model::Table&, std::string_view table_name, std::string_view
     };
 }
 
+// A leader may also stand on links of a chain that another leads: where it counts, Subjects decides.
+Test leads(const model::Table&, std::string_view, std::string_view, const Context& context, std::string&) {
+    return [&led = context.snapshot.places.led_chains](std::size_t row) {
+        return led.contains(static_cast<model::Index>(row));
+    };
+}
+
 Test placed(const model::Table&, std::string_view table_name, std::string_view argument, const Context& context,
             std::string&) {
     const auto found = context.snapshot.places.tables.find(table_name);
@@ -167,6 +174,7 @@ const std::vector<Predicate>& predicates() {
         {"finished_in_time", "projects", finished_in_time},
         {"in_link", "", in_link},
         {"in_chain", "", in_chain},
+        {"leads", "enterprises", leads, true},
         {"placed", "", placed},
         {"code_valid", "enterprises", code_valid},
         {"has_declared_park", "enterprises", has_declared_park},

@@ -45,8 +45,19 @@ std::string subject_code(const model::Snapshot& snapshot, model::Level level, mo
     return {};
 }
 
-Subjects::Subjects(const model::Snapshot& snapshot, const model::RowPlaces& places, model::Level level)
-    : snapshot_{&snapshot}, places_{&places}, level_{level}, count_{subject_count(snapshot, level)} {
+bool Subjects::leads(std::size_t row, model::Index subject) const {
+    const auto led = snapshot_->places.led_chains.find(static_cast<model::Index>(row));
+    if (led == snapshot_->places.led_chains.end()) return false;
+    const model::Index chain = level_ == model::Level::chain ? subject : snapshot_->district->links[subject].chain;
+    return std::binary_search(led->second.begin(), led->second.end(), chain);
+}
+
+Subjects::Subjects(const model::Snapshot& snapshot, const model::RowPlaces& places, model::Level level, bool led_only)
+    : snapshot_{&snapshot},
+      places_{&places},
+      level_{level},
+      count_{subject_count(snapshot, level)},
+      led_only_{led_only} {
     const auto own = snapshot.places.tables.find("enterprises");
     own_rows_ = own != snapshot.places.tables.end() && &own->second == &places;
     if (level != model::Level::chain) return;

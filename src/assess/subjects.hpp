@@ -14,7 +14,9 @@ namespace qm::assess {
 
 class Subjects {
   public:
-    Subjects(const model::Snapshot& snapshot, const model::RowPlaces& places, model::Level level);
+    /// led_only: rows are enterprises, and a link or chain has those that lead its chain, no others.
+    Subjects(const model::Snapshot& snapshot, const model::RowPlaces& places, model::Level level,
+             bool led_only = false);
     /// How many subjects the level has.
     std::size_t count() const { return count_; }
     /// Calls visit(subject) for each subject of the row.
@@ -44,7 +46,8 @@ class Subjects {
         if (row >= places_->links.size()) return;
         const auto& subjects = level_ == model::Level::link ? snapshot_->places.link_sets[places_->links[row]]
                                                             : chains_of_set_[places_->links[row]];
-        for (const auto subject : subjects) visit(subject);
+        for (const auto subject : subjects)
+            if (!led_only_ || leads(row, subject)) visit(subject);
     }
     bool has(std::size_t row, model::Index subject) const {
         bool found = false;
@@ -57,11 +60,13 @@ class Subjects {
     static void one(const std::vector<model::Index>& column, std::size_t row, Visit visit) {
         if (row < column.size() && column[row] != model::none) visit(column[row]);
     }
+    bool leads(std::size_t row, model::Index subject) const;
     const model::Snapshot* snapshot_;
     const model::RowPlaces* places_;
     model::Level level_;
     std::size_t count_ = 0;
     bool own_rows_ = false;
+    bool led_only_ = false;
     std::vector<std::vector<model::Index>> chains_of_set_;
     std::vector<model::Index> own_chain_;  // tables with a column "chain" say it themselves
 };

@@ -47,6 +47,14 @@ void rename_patiently(const std::filesystem::path& from, const std::filesystem::
     }
 }
 
+/// A failure at the temporary file is one of the file that was to be: the name beside it changes with every run.
+[[noreturn]] void fail_as(const Failure& failure, const std::filesystem::path& path) {
+    Diagnostic diagnostic = failure.diagnostic();
+    diagnostic.facts["path"] = shown(path.string(), 400);
+    diagnostic.spot.file = path.string();
+    throw Failure{failure.exit(), std::move(diagnostic.code), std::move(diagnostic.facts), std::move(diagnostic.spot)};
+}
+
 void remove_quietly(const std::filesystem::path& path) {
     try {
         remove_file(path);
@@ -120,8 +128,13 @@ bool replace_file(const std::filesystem::path& path, std::string_view bytes) {
     const auto folder = folder_of(path);
     const auto beside =
         folder / ("." + path.filename().string() + std::string{leftover_mark} + std::to_string(::getpid()));
-    remove_file(beside);
-    bool safe = write_file(beside, bytes, true);
+    bool safe = false;
+    try {
+        remove_file(beside);
+        safe = write_file(beside, bytes, true);
+    } catch (const Failure& failure) {
+        fail_as(failure, path);
+    }
     try {
         rename_patiently(beside, path);
     } catch (...) {

@@ -74,13 +74,28 @@ std::string Phrases::say(std::string_view key, const Facts& facts) const {
     return text;
 }
 
+namespace {
+
+// Does the pattern name a fact that is there and empty? "the nearest is “”" helps nobody.
+bool names_empty(std::string_view pattern, const Facts& facts) {
+    return std::any_of(facts.begin(), facts.end(), [&](const auto& fact) {
+        return fact.second.empty() && pattern.find("{" + fact.first + "}") != std::string_view::npos;
+    });
+}
+
+}  // namespace
+
 std::string Phrases::sentence(const Diagnostic& diagnostic) const {
-    return say("finding." + diagnostic.code, diagnostic.facts);
+    const std::string key = "finding." + diagnostic.code;
+    const bool bare = has(key + "_bare") && names_empty(say(key), diagnostic.facts);
+    return say(bare ? key + "_bare" : key, diagnostic.facts);
 }
 
 std::string Phrases::hint(const Diagnostic& diagnostic) const {
-    const std::string key = "finding." + diagnostic.code + "_hint";
-    return has(key) ? say(key, diagnostic.facts) : std::string{};
+    const std::string key = "finding." + diagnostic.code, hint = key + "_hint";
+    if (!has(hint)) return {};
+    const bool bare = has(hint + "_bare") && names_empty(say(key) + say(hint), diagnostic.facts);
+    return say(bare ? hint + "_bare" : hint, diagnostic.facts);
 }
 
 std::vector<std::string> Phrases::keys() const {

@@ -49,8 +49,9 @@ void check_name(const std::string& name) {
 void check_code(const std::string& code) {
     const bool digits = std::all_of(code.begin(), code.end(), [](char c) { return c >= '0' && c <= '9'; });
     if (code.size() != 6 || !digits)
-        throw base::Failure{
-            base::Exit::usage, "U002", {{"option", "--code"}, {"value", base::shown(code)}, {"expected", "440606"}}};
+        throw base::Failure{base::Exit::usage,
+                            "U002",
+                            {{"option", "--code"}, {"value", base::shown(code)}, {"expected", "NNNNNN (440606)"}}};
 }
 
 }  // namespace

@@ -92,8 +92,10 @@ Options parse(const std::vector<std::string>& arguments, const std::string& envi
     if (wants_help || options.command.empty()) options.command = "help";
     if (options.command == "help" && !options.arguments.empty()) options.help_for = options.arguments.front();
 
-    if (!month.empty() && !(options.month = base::parse_month(month))) refuse_value("--month", month, "2024-06");
-    if (!date.empty() && !(options.date = base::parse_date(date))) refuse_value("--date", date, "2024-06-30");
+    if (!month.empty() && !(options.month = base::parse_month(month)))
+        refuse_value("--month", month, "YYYY-MM (2024-06)");
+    if (!date.empty() && !(options.date = base::parse_date(date)))
+        refuse_value("--date", date, "YYYY-MM-DD (2024-06-30)");
     if (options.language != "zh" && options.language != "en") refuse_value("--lang", options.language, "zh, en");
     if (format == "json")
         options.format = MessageFormat::json;

@@ -79,7 +79,7 @@ class ByIndustry {
         if (found.answer == Answer::malformed)
             return feedback.findings.add("J011", Severity::warning, spot, std::move(facts));
         facts.emplace("edition", words.second.empty() ? "2017" : words.second);
-        facts.emplace("candidates", found.candidates.empty() ? "—" : base::join(found.candidates, " "));
+        facts.emplace("candidates", base::join(found.candidates, " "));
         feedback.findings.add("J010", Severity::warning, spot, std::move(facts));
     }
 
@@ -138,6 +138,10 @@ std::vector<std::vector<Index>> led_chains(const Context& context, const model::
             else if (uses[word].count > 0)
                 unknown.try_emplace(std::string{part}, uses[word]);
         }
+    for (auto& led : chains) {
+        std::sort(led.begin(), led.end());
+        led.erase(std::unique(led.begin(), led.end()), led.end());
+    }
     for (const auto& [word, use] : unknown)
         feedback.findings.add("J007", Severity::warning, table.spot(use.first_row, "leader_of"),
                               {{"value", base::shown(word)},
@@ -170,6 +174,7 @@ void link_enterprises(Context& context, const model::Table& table, model::Places
     if (leader_cells == nullptr) return;
     const auto chains = led_chains(context, table, *leader_cells, feedback);
     for (Index row = 0; row < rows; ++row) {
+        if (const auto& led = chains[leader_cells->cells[row]]; !led.empty()) places.led_chains[row] = led;
         Index first = none;
         for (const Index chain : chains[leader_cells->cells[row]]) {
             const auto in_chain = [&](Index link) { return context.district.links[link].chain == chain; };

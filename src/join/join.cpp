@@ -7,6 +7,7 @@
 #include "join/enterprise_links.hpp"
 #include "join/enterprise_places.hpp"
 #include "join/other_tables.hpp"
+#include "join/point_checks.hpp"
 
 namespace qm::join {
 namespace {
@@ -37,6 +38,7 @@ model::Places join(const model::District& district, const model::Tables& tables,
     model::Places places;
     if (enterprises != nullptr) {
         place_enterprises(context, *enterprises, places, feedback);
+        check_points(context, *enterprises, places, feedback);
         link_enterprises(context, *enterprises, places, feedback);
         auto& own = places.tables["enterprises"].enterprise;
         own.resize(enterprises->rows());

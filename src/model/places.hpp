@@ -31,6 +31,8 @@ struct Places {
     std::map<std::string, RowPlaces, std::less<>> tables;
     std::vector<std::vector<Index>> link_sets{{}};  // sorted link indexes; set 0 is empty
     std::vector<Index> main_link;                   // per enterprise: the link it counts for first, or none
+    std::map<Index, std::vector<Index>>
+        led_chains;  // chain leaders only: enterprise -> the chains that it leads, sorted
 
     // Per enterprise row.
     std::vector<PlaceMethod> method;

@@ -39,7 +39,7 @@ auto own(Call call) -> decltype(call()) {
 fs::path taken(const fs::path& output) {
     if (stands(output) && !fs::is_directory(output))
         throw base::Failure{
-            base::Exit::configuration, "K004", {{"path", base::shown(output.string(), 400)}, {"entry", "-"}}};
+            base::Exit::configuration, "K004", {{"path", base::shown(output.string(), 400)}, {"entry", ""}}};
     base::make_folder(output);
     if (is_ours(output)) return output;
     // Another first run may have marked it in the meantime, so the question is asked again after listing.

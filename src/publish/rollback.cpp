@@ -19,7 +19,7 @@ std::string target_of(const fs::path& output, const std::optional<std::string>& 
         if (std::find(whole.begin(), whole.end(), *id) != whole.end()) return *id;
         throw base::Failure{base::Exit::usage,
                             "S013",
-                            {{"release", base::shown(*id)}, {"kept", whole.empty() ? "-" : base::join(whole, " ")}}};
+                            {{"release", base::shown(*id)}, {"kept", base::join(whole, " ")}}};
     }
     const auto live = std::find(whole.begin(), whole.end(), live_release(output));
     if (live == whole.begin())

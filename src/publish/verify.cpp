@@ -119,7 +119,7 @@ std::size_t verify(const fs::path& output, const std::optional<std::string>& id,
         const auto whole = releases(output);
         feedback.findings.add(
             "S009", base::Severity::error, {pointer_path(output).string(), "", 0, 0},
-            {{"release", wanted.empty() ? "-" : base::shown(wanted)}, {"newest", whole.empty() ? "-" : whole.back()}});
+            {{"release", wanted.empty() ? "-" : base::shown(wanted)}, {"newest", whole.empty() ? "" : whole.back()}});
         return 1;
     }
     const auto damage = inspect(folder, wanted, 0);

@@ -40,8 +40,7 @@ BlockFeed::BlockFeed(ReadAt read_at, std::uint64_t begin, std::uint64_t end, std
 std::size_t BlockFeed::cut(const char* bytes, std::size_t size, bool at_end) const {
     const Cut found = last_record_end({bytes, size}, separator_);
     if (found.open_quote != std::string_view::npos && (at_end || size - found.open_quote > limits_.field_bytes))
-        refuse("C003", {file_, "", line_ + line_breaks(bytes, found.open_quote), 0},
-               {{"limit", std::to_string(limits_.field_bytes)}});
+        refuse("C003", {file_, "", line_ + line_breaks(bytes, found.open_quote), 0}, {});
     if (at_end) return size;
     if (found.end == 0 && size > limits_.line_bytes)
         refuse("C011", {file_, "", line_, 0}, {{"limit", std::to_string(limits_.line_bytes)}});

@@ -46,7 +46,7 @@ class ChainReader {
         const std::string nearest = base::nearest(value, known);
         findings_.add(
             "K010", Severity::error, csv.spot(row),
-            {{"column", column}, {"value", base::shown(value)}, {"nearest", nearest.empty() ? "—" : nearest}});
+            {{"column", column}, {"value", base::shown(value)}, {"nearest", nearest}});
     }
     void twice(const SmallCsv& csv, const SmallCsv::Row& row, const std::string& value) {
         findings_.add("K012", Severity::error, csv.spot(row), {{"key", base::shown(value)}});

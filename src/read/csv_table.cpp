@@ -174,19 +174,19 @@ class CsvFile {
 
     void tell(const FileTotals& totals, base::Diagnostics& findings) const {
         const auto spot = [&](const Counted& counted) { return base::Spot{name_, "", counted.line, 0}; };
-        const auto say = [&](const char* code, const Counted& counted, const std::string& column) {
-            if (counted.count > 0)
-                findings.add(code, base::Severity::info, spot(counted),
-                             {{"count", std::to_string(counted.count)},
-                              {"column", column},
-                              {"value", base::shown(counted.example)}});
+        const auto say = [&](const char* code, const Counted& counted, base::Facts facts) {
+            facts["count"] = std::to_string(counted.count);
+            if (counted.count > 0) findings.add(code, base::Severity::info, spot(counted), std::move(facts));
         };
-        say("C013", totals.blank, "");
-        say("C014", totals.totals, "");
+        const auto said = [](const std::string& column, const Counted& counted) {
+            return base::Facts{{"column", column}, {"value", base::shown(counted.example)}};
+        };
+        say("C013", totals.blank, {});
+        say("C014", totals.totals, {});
         for (std::size_t i = 0; i < totals.null_words.size(); ++i) {
             const std::string& column = builder_.schema().columns[i].zh;
-            say("N003", totals.null_words[i], column);
-            say("N002", totals.none_words[i], column);
+            say("N003", totals.null_words[i], said(column, totals.null_words[i]));
+            say("N002", totals.none_words[i], said(column, totals.none_words[i]));
         }
         // A few such points are slips; most of them mean that the source is in another system.
         if (totals.projected.count * 2 > totals.points)

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "read/layer_shapes.hpp"
 
+#include <cpl_conv.h>
+
 #include <algorithm>
 #include <cmath>
 #include <memory>
+#include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -74,6 +78,24 @@ std::string square_metres(const model::MultiPolygon& shape) {
     return base::format({static_cast<base::Wide>(std::llround(model::area_m2(shape))), 1}, {0});
 }
 
+// "Self-intersection at or near point 113.22923349999999 22.827131999999999" of older GEOS and
+// "Self-intersection[113.2… 22.8…]" of newer ones are one message: "Self-intersection, 113.229233, 22.827132".
+std::string invalid_because(const std::string& message) {
+    constexpr std::string_view near = " at or near point ";
+    const auto old_form = message.find(near), new_form = message.find('[');
+    const auto words = std::min(old_form, new_form);
+    if (words == std::string::npos) return message;
+    const char* at = message.c_str() + (words == old_form ? words + near.size() : words + 1);
+    char* end = nullptr;
+    const double x = CPLStrtod(at, &end);  // does not follow the locale
+    const double y = end == at ? 0 : CPLStrtod(end, nullptr);
+    if (end == at) return message;
+    const auto shown = [](double degrees) {
+        return base::format({static_cast<base::Wide>(std::llround(degrees * 1e6)), 1'000'000}, {6, false, false, true});
+    };
+    return message.substr(0, words) + ", " + shown(x) + ", " + shown(y);
+}
+
 }  // namespace
 
 ShapeMaker::ShapeMaker(const PointTransform& transform, std::uint64_t max_vertices, std::string file,
@@ -96,7 +118,7 @@ model::MultiPolygon ShapeMaker::make(OGRGeometry* geometry, const std::string& n
         collect(*geometry, shape, notes);
         GeoMessages messages;
         if (!shape.empty() && !geometry->IsValid()) {
-            const std::string reason = messages.first();
+            const std::string reason = invalid_because(messages.first());
             const std::unique_ptr<OGRGeometry> repaired{geometry->MakeValid()};
             model::MultiPolygon mended;
             if (repaired) collect(*repaired, mended, notes);

@@ -148,7 +148,7 @@ class Layers {
             say("B008", layer,
                 {{"park", base::shown(park.id + " " + park.name)},
                  {"town", district_.towns[named].name},
-                 {"located", located == model::none ? "—" : district_.towns[located].name}});
+                 {"located", located == model::none ? "" : district_.towns[located].name}});
         return named != model::none ? named : located;
     }
 

@@ -21,7 +21,7 @@ void unusable(const SmallCsv& csv, const SmallCsv::Row& row, const char* column,
     findings.add("K010", Severity::warning, csv.spot(row),
                  {{"column", column},
                   {"value", base::shown(csv.cell(row, column))},
-                  {"nearest", nearest.empty() ? "—" : nearest}});
+                  {"nearest", nearest}});
 }
 
 }  // namespace

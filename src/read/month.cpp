@@ -78,13 +78,14 @@ class MonthReader {
 
     void missing(const model::SourceConfig& source) {
         const std::string folder = name_in(config_.project, config_.project / "months" / base::to_string(input_.month));
-        base::Facts facts{{"table", source.table},
-                          {"files", base::join(source.files, ", ")},
-                          {"path", folder + "/" + base::join(source.files, ", ")},
-                          {"reason", source.table + ", qualitymap.toml:" + std::to_string(source.line)}};
+        const std::string files = base::join(source.files, ", ");
         if (source.required)
-            throw base::Failure{base::Exit::input_missing, "F001", std::move(facts), {folder, "", 0, 0}};
-        findings().add("F002", Severity::warning, {folder, "", 0, 0}, std::move(facts));
+            throw base::Failure{
+                base::Exit::input_missing,
+                "F001",
+                {{"path", folder + "/" + files}, {"reason", "No such file or directory"}},
+                {name_in(config_.project, config_.file), "", static_cast<std::uint32_t>(source.line), 0}};
+        findings().add("F002", Severity::warning, {folder, "", 0, 0}, {{"table", source.table}, {"files", files}});
     }
 
     void expect_towns(const model::SourceConfig& source, const std::vector<MonthFile>& files) {

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // One case of the command line: a folder with run.txt, what it lays over a base project, and what must come out.
 // The words of run.txt stand in README.md beside this file.
+#include <sys/file.h>
+
 #include <algorithm>
 #include <cstdio>
+#include <memory>
 #include <optional>
 #include <sstream>
 #include <stdexcept>
@@ -61,6 +64,20 @@ std::string replaced(std::string text, const std::string& what, const std::strin
     for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size()))
         text.replace(at, what.size(), with);
     return text;
+}
+
+// What no sentence may say: a fact that nobody gave, a phrase that is not there, a value that is empty.
+std::string badly_worded(std::string said, const std::vector<std::string>& literals) {
+    for (const auto& literal : literals) said = replaced(said, literal, "");
+    for (const std::string mark : {"⟦", "“”", "''", "()", "（）"})
+        if (said.find(mark) != std::string::npos) return mark;
+    const auto is_name = [](char c) { return (c >= 'a' && c <= 'z') || c == '_'; };
+    for (std::size_t at = said.find('{'); at != std::string::npos; at = said.find('{', at + 1)) {
+        std::size_t end = at + 1;
+        while (end < said.size() && is_name(said[end])) ++end;
+        if (end > at + 1 && end < said.size() && said[end] == '}') return said.substr(at, end + 1 - at);
+    }
+    return {};
 }
 
 class Case {
@@ -130,6 +147,10 @@ class Case {
             remove(rest);
         else if (word == "folder")
             fs::create_directories(work_ / rest);
+        else if (word == "hold")
+            hold(rest);
+        else if (word == "release")
+            held_.reset();
         else if (word == "keep")
             before_[rest] = tree_of(work_ / rest);
         else if (word == "same")
@@ -160,6 +181,15 @@ class Case {
         overlay(data_ / "templates", work_ / "program" / "templates");
         overlay(data_ / "geodata", work_ / "program" / "geodata");
         program_ = work_ / "program" / "qualitymap";
+    }
+
+    // What another run does that is not done yet: the kernel's lock on the file, and its record in it.
+    void hold(const std::string& path) {
+        write_bytes(work_ / path, "4711 office-pc 2024-07-01T09:14:00Z build\n");
+        held_ = std::shared_ptr<std::FILE>{std::fopen((work_ / path).c_str(), "r+b"),
+                                           [](std::FILE* file) { file != nullptr ? std::fclose(file) : 0; }};
+        if (!held_ || ::flock(::fileno(held_.get()), LOCK_EX | LOCK_NB) != 0)
+            throw std::runtime_error{"hold: no lock on " + path};
     }
 
     void remove(const std::string& path) {
@@ -230,6 +260,9 @@ class Case {
     void check_stream(const fs::path& expected, const fs::path& actual) {
         std::string said = without_sizes(
             without_hashes(replaced(replaced(bytes_of(actual), work_.string(), "<work>"), data_.string(), "<data>")));
+        if (expected.filename().string().starts_with("stderr"))
+            if (const auto mark = badly_worded(said, literals_); !mark.empty())
+                complain(expected.filename().string() + " says " + mark + "\n" + said);
         if (accept_) {
             if (!said.empty()) write_bytes(expected, said);
             return;
@@ -244,6 +277,7 @@ class Case {
     int runs_ = 0, exit_ = 0;
     bool judged_ = true;
     Environment environment_;
+    std::shared_ptr<std::FILE> held_;
     std::map<std::string, Tree> before_;
     std::vector<std::string> shown_, never_, literals_, complaints_;
 };

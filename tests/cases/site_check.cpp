@@ -15,7 +15,8 @@ bool ends_with_any(std::string_view name, std::initializer_list<std::string_view
     return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return name.ends_with(ending); });
 }
 
-std::string escaped(std::string_view text) {
+// In attributes the quote is a mark, in the text between tags it may stand.
+std::string escaped(std::string_view text, std::string_view quote = "&quot;") {
     std::string result;
     for (const char c : text) {
         if (c == '<')
@@ -25,17 +26,43 @@ std::string escaped(std::string_view text) {
         else if (c == '&')
             result += "&amp;";
         else if (c == '"')
-            result += "&quot;";
+            result += quote;
         else
             result += c;
     }
     return result;
 }
 
-// Literals as they are and as HTML writes them.
+// As a string of a script writes it (search data), or JSON with the same marks escaped.
+std::string in_script(std::string_view text) {
+    std::string result;
+    for (const char c : text) {
+        if (c == '<')
+            result += "\\u003c";
+        else if (c == '>')
+            result += "\\u003e";
+        else if (c == '&')
+            result += "\\u0026";
+        else if (c == '"' || c == '\\')
+            result += {'\\', c};
+        else
+            result += c;
+    }
+    return result;
+}
+
+// As a quoted cell of CSV writes it.
+std::string in_cell(std::string_view text) {
+    std::string result;
+    for (const char c : text) result.append(c == '"' ? 2 : 1, c);
+    return result;
+}
+
+// Literals as they are and as HTML, scripts and CSV write them.
 std::string without(std::string text, const std::vector<std::string>& literals) {
     for (const auto& literal : literals)
-        for (const auto& form : {literal, escaped(literal)})
+        for (const auto& form :
+             {escaped(literal), escaped(literal, "\""), in_script(literal), in_cell(literal), literal})
             for (std::size_t at = text.find(form); at != std::string::npos; at = text.find(form, at))
                 text.erase(at, form.size());
     return text;

@@ -246,7 +246,9 @@ void add_firms(const Words& words, Index at, std::vector<PlannedFigure>& figures
         }
         PointFigure point;
         point.at = table->second.point(row);
-        const bool leads = table->second.text(row, "leader_of") == district.chains[at].id;
+        const auto led = snapshot.places.led_chains.find(static_cast<Index>(row));
+        const bool leads = led != snapshot.places.led_chains.end() &&
+                           std::binary_search(led->second.begin(), led->second.end(), static_cast<Index>(at));
         point.kind = leads ? PointKind::leader : point_kind(district, link);
         point.key = model::link_key(district, link);
         point.title = std::string{table->second.text(row, "name")};

@@ -58,6 +58,48 @@ TEST_CASE("distinct counts a key once, never a missing one, and is not the sum o
     CHECK(month.snapshot.figures.at("D", Level::district, 0).rows == 3);
 }
 
+TEST_CASE("a leader counts for the chain that it leads and on its links of that chain, nowhere else") {
+    Month month;
+    auto district = std::make_shared<model::District>(*month.snapshot.district);
+    district->chains.push_back(
+        {"screen", "风扇产业链", "Fans", "风扇链", "Fans", {{"U", "上游", "Up", "上游", 0}}, {3}, {}});
+    district->links.push_back({"S1", 1, 0, "S1", "S1", {}, {}, {}, {}, {}});
+    month.snapshot.district = district;
+    month.add("enterprises", R"(
+uscc|name|town|park|status|leader_of|output|loss|first_pass|links
+91440699MA0000015Y|leads robot|440699001|P1|存续|robot||||R1;S1
+91440699MA0000023R|leads both|440699001|P1|存续|robot;screen||||R2;S1
+91440699MA0000031L|leads none|440699002||存续|||||R1;S1
+)");
+    month.snapshot.places.led_chains = {{0, {0}}, {1, {0, 1}}};
+    month.assess({with(indicator("L", Aggregation::distinct, "enterprises"),
+                       [](auto& i) {
+                           i.key = "uscc";
+                           i.where = "leads()";
+                       }),
+                  with(indicator("N", Aggregation::count, "enterprises"), [](auto& i) { i.where = "not leads()"; })});
+    CHECK(month.printed("L") == "2");
+    CHECK(month.printed("L", Level::park, 0) == "2");
+    CHECK(month.printed("L", Level::chain, 0) == "2");
+    CHECK(month.printed("L", Level::chain, 1) == "1");
+    CHECK(month.printed("L", Level::link, 0) == "1");
+    CHECK(month.printed("L", Level::link, 1) == "1");
+    CHECK(month.printed("L", Level::link, 3) == "1");  // the first firm stands there too but leads another chain
+    CHECK(month.printed("N", Level::link, 3) == "1");
+
+    const auto why = assess::explain(month.snapshot, month.config, "L", Level::link, 3);
+    REQUIRE(why.rows.size() == 1);
+    REQUIRE(why.left_out.size() == 2);
+    CHECK(why.left_out[0].reason == "leads()");
+
+    CHECK_THROWS_AS(month.assess({with(indicator("P", Aggregation::ratio, "enterprises"),
+                                       [](auto& i) {
+                                           i.numerator = "count(leads())";  // would count everywhere
+                                           i.denominator = "count(name is set)";
+                                       })}),
+                    base::Failure);
+}
+
 TEST_CASE("a ratio divides sums, never averages rates; 0 of 0 prints a dash") {
     Month month;
     month.add("enterprises", firms);

@@ -25,6 +25,17 @@ TEST_CASE("Sentences with their facts; what is missing stays visible") {
     CHECK(Phrases::from_text("a = \"{\"").say("a") == "{");
 }
 
+TEST_CASE("A finding with an empty fact is said without it, where there is such a phrase") {
+    const auto phrases = Phrases::from_text(
+        "[finding]\nU001 = \"no '{value}'\"\nU001_hint = \"the nearest is '{nearest}'; see help\"\nU001_hint_bare = "
+        "\"see help\"\n");
+    const Diagnostic near{"U001", Severity::error, {}, {{"value", "biuld"}, {"nearest", "build"}}};
+    const Diagnostic far{"U001", Severity::error, {}, {{"value", "x"}, {"nearest", ""}}};
+    CHECK(phrases.hint(near) == "the nearest is 'build'; see help");
+    CHECK(phrases.hint(far) == "see help");
+    CHECK(phrases.sentence(far) == "no 'x'");
+}
+
 TEST_CASE("Files of a folder are one book; a key in two of them is a mistake") {
     const qm::test::TemporaryFolder folder;
     const auto language = folder / "zh";

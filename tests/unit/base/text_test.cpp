@@ -61,6 +61,7 @@ TEST_CASE("Shown text cannot drive a terminal nor grow without end") {
 TEST_CASE("A slip finds its word, a stranger finds none") {
     const std::vector<std::string> words{"threshold", "title", "企业名称"};
     CHECK(nearest("treshold", words) == "threshold");
+    CHECK(nearest("biuld", {"verify", "build"}) == "build");  // neighbours that changed places are one slip
     CHECK(nearest("企业名", words) == "企业名称");
     CHECK(nearest("单位", words).empty());
     CHECK(nearest("x", {}).empty());

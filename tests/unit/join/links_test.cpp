@@ -115,6 +115,8 @@ TEST_CASE("chain leaders count in their chain") {
     CHECK(joined.places.main_link[0] == 4);
     CHECK(joined.links("enterprises", 1) == Ids{"R301"});
     CHECK(joined.count("J012") == 2);
+    CHECK(joined.places.led_chains ==
+          std::map<model::Index, std::vector<model::Index>>{{0, {1}}, {1, {1}}, {2, {0, 1}}});
     CHECK(joined.facts("J007").at("value") == "机械人");
 }
 

@@ -183,7 +183,9 @@ TEST_CASE("shapes are repaired and told, with both areas") {
     CHECK(layers.district.towns[1].area_km2 == Approx(57.05).epsilon(0.002));
     CHECK(layers.first("G001").facts.at("feature") == "2 (T2 第2镇)");
     CHECK(layers.first("G001").facts.at("before") == "0");
-    CHECK(layers.first("G001").facts.at("reason").find("elf-intersection") != std::string::npos);
+    const std::string reason = layers.first("G001").facts.at("reason");  // the same with every version of GEOS
+    CHECK(reason.starts_with("Self-intersection, 113."));
+    CHECK(reason.size() <= std::string{"Self-intersection, 113.123456, 22.123456"}.size());
     for (const auto& polygon : layers.district.towns[1].shape)
         CHECK(qm::model::side_of({polygon}, {1133100000, 228500000}) != qm::model::Side::border);
 }
