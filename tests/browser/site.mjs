@@ -9,7 +9,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { checkFiles } from './files.mjs';
 import { openBrowser, watched } from './browser.mjs';
-import { checkAccess, checkLabels, checkWidth } from './looks.mjs';
+import { checkAccess, checkBoxes, checkLabels, checkWidth } from './looks.mjs';
 import { checkBehaviour, checkWithoutScript } from './behaviour.mjs';
 
 const args = process.argv.slice(2);
@@ -88,6 +88,7 @@ async function checkPage(path) {
     where = `${path} @${name}`;
     if (viewport !== desk) await page.setViewportSize(viewport);
     await checkWidth(page, tell);
+    await checkBoxes(page, tell);
     await checkLabels(page, tell);
     if (viewport === desk || deep) passed += await checkAccess(page, tell);
     await shoot(`${name}-light`);
