@@ -78,8 +78,13 @@ class Layers {
     }
 
   private:
-    static model::LayerNote note(const model::LayerConfig& config, const Layer& layer) {
-        return {layer.file, config.source, config.review_no, config.schematic, layer.sha256};
+    /// Pages name a layer that came with the program as the configuration does, not by where it is installed.
+    model::LayerNote note(const model::LayerConfig& config, const Layer& layer) const {
+        const auto shipped =
+            std::filesystem::path{layer.file}.lexically_relative((config_.data / "geodata").lexically_normal());
+        const bool ours = !shipped.empty() && *shipped.begin() != "..";
+        return {ours ? "geodata:" + shipped.generic_string() : layer.file, config.source, config.review_no,
+                config.schematic, layer.sha256};
     }
 
     void say(const char* code, const Layer& layer, base::Facts facts) {

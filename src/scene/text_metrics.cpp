@@ -13,7 +13,7 @@ namespace {
 // Pages are read in the reader's faces. Their Latin letters are a little wider than the narrowest that we measure in,
 // and a true bold is wider than a regular drawn bold.
 constexpr double reserve = 1.03;
-constexpr double bold_reserve = 1.10;
+constexpr double bold_reserve = 1.12;
 constexpr char32_t wide_from = 0x1100;  // ideographs are one em wide in every face
 
 }  // namespace

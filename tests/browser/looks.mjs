@@ -29,6 +29,14 @@ export async function checkWidth(page, report) {
   }
 }
 
+/** Words that run out of their box, into what stands beside it. */
+export async function checkBoxes(page, report) {
+  const found = await page.evaluate(() => [...document.querySelectorAll('main *, header *')].filter((e) => !(e instanceof SVGElement) && e.clientWidth > 0
+    && e.scrollWidth > e.clientWidth + 1 && !e.closest('.vh') && getComputedStyle(e).overflowX === 'visible'
+    && [...e.childNodes].some((n) => n.nodeType === Node.TEXT_NODE && n.data.trim())).map((e) => `${e.scrollWidth} px of words in ${e.clientWidth}: ${e.outerHTML.slice(0, 120)}`));
+  for (const what of found.slice(0, 3)) report(what);
+}
+
 /** Labels of every figure that is shown: none on another, none outside the frame, nine of ten placed. */
 export async function checkLabels(page, report) {
   const figures = await page.evaluate(() => [...document.querySelectorAll('.picture')].map((figure) => {

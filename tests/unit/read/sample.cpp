@@ -19,6 +19,7 @@ TEST_CASE("the sample of June holds what its README says") {
     CHECK(std::count_if(project.district->parks.begin(), project.district->parks.end(),
                         [](const auto& park) { return park.shape.size() == 2; }) == 5);
     CHECK(project.district->chains.size() == 2);
+    CHECK(project.district->towns_note.file == "geodata:shunde/towns.geojson");  // not where it is installed
 
     qm::base::Feedback monthly{findings, progress};
     const auto month = qm::read::read_month(project, project.months.back(), monthly);
