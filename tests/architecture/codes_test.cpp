@@ -71,6 +71,41 @@ TEST_CASE("every code has a sentence and a hint in every language") {
     }
 }
 
+// Where the facts of a code are written down beside it, they are all that its phrases name. (Facts that come by a
+// variable are checked where they are made: test::unsaid in the unit tests, and the wording of every case.)
+TEST_CASE("facts that a phrase names are given where its code is") {
+    static const std::regex code{"\"([A-Z][0-9]{3})\""}, fact{"\\{\"([a-z_]+)\","};
+    // Functions that add a fact of their own to whatever they are given.
+    static const std::map<std::string, std::string> added{{"input_file.cpp", "path"}, {"layer_shapes.cpp", "feature"}};
+    const auto phrases = phrases_of("en");
+    std::size_t compared = 0;
+    for (const auto& entry : fs::recursive_directory_iterator{fs::path{QM_SOURCE_DIR} / "src"}) {
+        if (entry.path().extension() != ".cpp") continue;
+        const std::string text = text_of(entry.path());
+        const auto always = added.find(entry.path().filename().string());
+        for (std::sregex_iterator at{text.begin(), text.end(), code}, end; at != end; ++at) {
+            const auto from = static_cast<std::size_t>(at->position());
+            const std::string statement = text.substr(from, text.find(';', from) - from);
+            if (statement.find("{{\"") == std::string::npos) continue;
+            std::set<std::string> given;
+            for (std::sregex_iterator one{statement.begin(), statement.end(), fact}; one != end; ++one)
+                given.insert((*one)[1]);
+            if (always != added.end()) given.insert(always->second);
+            ++compared;
+            for (const std::string ending : {"", "_hint", "_bare", "_hint_bare"}) {
+                const auto named = phrases.find((*at)[1].str() + ending);
+                if (named == phrases.end()) continue;
+                for (const auto& name : named->second) {
+                    INFO(entry.path().filename().string()
+                         << ": " << (*at)[1].str() + ending << " names {" << name << "}");
+                    CHECK(given.contains(name));
+                }
+            }
+        }
+    }
+    CHECK(compared > 60);
+}
+
 TEST_CASE("the languages name the same facts of a finding") {
     CHECK(phrases_of("zh") == phrases_of("en"));
 }
