@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "read/read.hpp"
 #include "unit/read/fixture.hpp"
