@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "read/read.hpp"
 #include "unit/read/fixture.hpp"
@@ -42,9 +43,9 @@ class SmallProject {
         return qm::read::read_project(qm::read::read_config(path(), QM_SOURCE_DIR), feedback);
     }
     qm::model::MonthInput month() {
-        const auto read = project();
+        projects_.push_back(project());  // the tables of the month point at its schemas
         qm::base::Feedback feedback{findings, progress_};
-        return qm::read::read_month(read, *qm::base::parse_month("2024-06"), feedback);
+        return qm::read::read_month(projects_.back(), *qm::base::parse_month("2024-06"), feedback);
     }
     /// "F001 4" for the failure of reading everything, or "".
     std::string failure() {
@@ -87,6 +88,7 @@ required = false
 
   private:
     Folder folder_;
+    std::vector<qm::read::Project> projects_;
     qm::base::Progress progress_;
 };
 
