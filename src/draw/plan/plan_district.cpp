@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/text.hpp"
+#include "draw/plan/scales.hpp"
 #include "draw/plan/words.hpp"
 #include "model/addresses.hpp"
 
@@ -91,7 +92,8 @@ std::string range_sentence(const Words& words, const Indicator& indicator) {
                       {"without", std::to_string(without)}});
 }
 
-ScaleSpec scale_of(const model::Config& config, const Indicator& indicator) {
+ScaleSpec scale_of(const Words& words, const Indicator& indicator) {
+    const model::Config& config = words.input.config;
     ScaleSpec scale;
     scale.palette = indicator.better == model::Better::down ? "warm" : "cool";
     scale.classes = std::clamp(config.map.classes, 1, 7);
@@ -107,7 +109,7 @@ ScaleSpec scale_of(const model::Config& config, const Indicator& indicator) {
             if (const auto value = base::parse_number(text))
                 scale.breaks.push_back(static_cast<double>(*value) / base::micro);
     if (scale.method == Method::given && scale.breaks.empty()) scale.method = Method::jenks;
-    return scale;
+    return kept_scale(scale, words.input.history, words.input.snapshot.month, indicator);
 }
 
 Choropleth choropleth(const Words& words, const Indicator& indicator, std::string name, const std::string& up) {
@@ -117,7 +119,7 @@ Choropleth choropleth(const Words& words, const Indicator& indicator, std::strin
                                                       {"month", words.month(words.input.snapshot.month)}});
     map.sheet = words.sheet(std::move(name), title, "", range_sentence(words, indicator));
     map.areas = town_areas(words, indicator, per_enterprise, up);
-    map.scale = scale_of(words.input.config, indicator);
+    map.scale = scale_of(words, indicator);
     map.words = words.map_words();
     const std::string unit = words.unit(indicator);
     map.words.legend = words.indicator_name(indicator) + (unit.empty() ? "" : words.say("unit", {{"unit", unit}}));
