@@ -31,7 +31,8 @@ std::vector<double> town_values(const model::Facts& facts, const model::Indicato
 
 ScaleSpec kept_scale(ScaleSpec wanted, const std::vector<model::Facts>& history, base::Month month,
                      const model::Indicator& indicator) {
-    if (wanted.method == Method::given || indicator.period == model::Period::ytd) return wanted;
+    const bool adds_up = indicator.time_kind == model::TimeKind::flow && indicator.period == model::Period::ytd;
+    if (wanted.method == Method::given || adds_up) return wanted;
     const auto now =
         std::find_if(history.begin(), history.end(), [&](const model::Facts& facts) { return facts.month == month; });
     if (now == history.end()) return wanted;

@@ -60,5 +60,8 @@ TEST_CASE("given limits and figures that add up through the year are left alone"
     CHECK(in(4, history, {}, Method::given).breaks.empty());
     model::Indicator through_the_year;
     through_the_year.period = model::Period::ytd;
+    through_the_year.time_kind = model::TimeKind::flow;
     CHECK(in(4, history, through_the_year).method == Method::jenks);
+    through_the_year.time_kind = model::TimeKind::ratio;  // a rate of the year so far does not grow by itself
+    CHECK(in(4, history, through_the_year).method == Method::given);
 }
