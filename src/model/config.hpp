@@ -48,8 +48,10 @@ struct Clocks {
 struct MapConfig {
     std::string home_indicator = "PRB05";  // drawn on the home page
     std::string method = "given";          // quantile | equal | jenks | given
-    std::vector<std::string> breaks;       // for "given": decimal numbers, fixed across months
+    std::vector<std::string> breaks;       // for "given": up to six ascending decimal numbers, fixed across months
     int classes = 5;
+    /// Of the difference map, in the unit of home_indicator: from where on a difference is a change, and a strong one.
+    std::vector<std::string> change_breaks = {"0.25", "0.75"};
 };
 
 struct Limits {

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/number.hpp"
 #include "base/text.hpp"
 #include "read/input_file.hpp"
 #include "read/read.hpp"
@@ -14,6 +15,13 @@
 
 namespace qm::read {
 namespace {
+
+/// Decimal numbers as texts, each greater than the one before.
+bool ascending(const std::vector<std::string>& numbers) {
+    for (std::size_t i = 1; i < numbers.size(); ++i)
+        if (*base::parse_number(numbers[i - 1]) >= *base::parse_number(numbers[i])) return false;
+    return true;
+}
 
 namespace fs = std::filesystem;
 
@@ -193,7 +201,12 @@ class Reader {
         map.text("home_indicator", config_.map.home_indicator);
         map.one_of("method", config_.map.method, {"quantile", "equal", "jenks", "given"});
         map.decimals("breaks", config_.map.breaks);
-        map.number("classes", config_.map.classes, 2, 9);
+        if (!ascending(config_.map.breaks) || config_.map.breaks.size() > 6) map.wrong("breaks", "[1, 2, 4, 5] ↑, ≤ 6");
+        map.number("classes", config_.map.classes, 2, 7);
+        map.decimals("change_breaks", config_.map.change_breaks);
+        const auto& change = config_.map.change_breaks;
+        if (change.size() != 2 || !ascending(change) || *base::parse_number(change.front()) <= 0)
+            map.wrong("change_breaks", "[0.25, 0.75]: 0 < a < b");
         map.finish();
 
         auto limits = top_.section("limits");

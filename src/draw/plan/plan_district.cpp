@@ -165,6 +165,11 @@ void add_difference(const Words& words, std::vector<PlannedFigure>& figures) {
     map.words.low = words.say("fall");
     map.words.legend = words.indicator_name(indicator);
     map.words.period = words.say("from_to", {{"from", words.month(changes->from)}, {"to", words.month(changes->to)}});
+    const auto limit = [&](std::size_t i) {
+        return static_cast<double>(*base::parse_number(words.input.config.map.change_breaks[i])) / base::micro;
+    };
+    map.dead_zone = limit(0);
+    map.strong = limit(1);
     std::size_t up = 0, down = 0;
     for (Index town = 0; town < district.towns.size(); ++town) {
         AreaFigure area;

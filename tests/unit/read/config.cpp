@@ -178,6 +178,14 @@ TEST_CASE("wrong types and values") {
     CHECK(failure_of(smallest + "one_per = \"village\"\n").code == "K003");
     CHECK(failure_of(smallest + "[map]\nclasses = 40\n").facts.at("expected") == "2 … 9");
     CHECK(failure_of(smallest + "[map]\nbreaks = [\"much\"]\n").code == "K003");
+    CHECK(failure_of(smallest + "[map]\nbreaks = [1, 4, 2]\n").code == "K003");
+    CHECK(failure_of(smallest + "[map]\nbreaks = [1, 1.0]\n").code == "K003");
+    CHECK(failure_of(smallest + "[map]\nbreaks = [1, 2, 3, 4, 5, 6, 7]\n").code == "K003");
+    CHECK(failure_of(smallest + "[map]\nclasses = 8\n").code == "K003");
+    for (const char* change : {"[]", "[1]", "[0, 1]", "[-1, 1]", "[2, 1]", "[1, 2, 3]"})
+        CHECK(failure_of(smallest + "[map]\nchange_breaks = " + change + "\n").code == "K003");
+    CHECK(parse(smallest + "[map]\nchange_breaks = [1, 2.5]\n").map.change_breaks ==
+          std::vector<std::string>{"1", "2.5"});
     CHECK(failure_of(smallest + "[clocks]\nrectify = -1\n").code == "K003");
     CHECK(failure_of(smallest + "[join]\npark_tolerance_m = \"50\"\n").code == "K003");
     CHECK(failure_of("project = 5\n").code == "K003");
