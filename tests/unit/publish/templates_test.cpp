@@ -7,6 +7,7 @@
 #include "base/failure.hpp"
 #include "base/file.hpp"
 #include "support/catch.hpp"
+#include "support/temporary_folder.hpp"
 
 using namespace qm;
 using namespace qm::publish;
@@ -33,8 +34,7 @@ struct Outer {
 /// A folder of templates for one test.
 class Folder {
   public:
-    explicit Folder(const std::string& name) : path_{std::filesystem::path{QM_BINARY_DIR} / "templates-test" / name} {
-        std::filesystem::remove_all(path_);
+    Folder() {
         base::make_folder(path_ / "pages");
         base::make_folder(path_ / "parts");
     }
@@ -45,7 +45,8 @@ class Folder {
     Templates load() const { return Templates{path_, {{"page", &type_of<Outer>()}}}; }
 
   private:
-    std::filesystem::path path_;
+    test::TemporaryFolder folder_;  // of its own: ctest runs these tests at the same time
+    std::filesystem::path path_ = folder_.path();
 };
 
 const base::Phrases& phrases() {
@@ -53,8 +54,8 @@ const base::Phrases& phrases() {
     return all;
 }
 
-std::string rendered(const std::string& text, const Outer& view, const char* name = "page") {
-    Folder folder{name};
+std::string rendered(const std::string& text, const Outer& view) {
+    Folder folder;
     folder.page(text);
     return folder.load().render("page", view, phrases());
 }
@@ -73,7 +74,7 @@ Refusal refusal(Folder& folder) {
     return {"none", "", 0};
 }
 Refusal refusal(const std::string& text) {
-    Folder folder{"refused"};
+    Folder folder;
     folder.page(text);
     return refusal(folder);
 }
@@ -123,7 +124,7 @@ TEST_CASE("data is never a template") {
     Outer view;
     view.title = "{{number}}{{>part}}{{#many}}";
     view.many = {{"{{{markup}}}", {"{{title}}"}}};
-    Folder folder{"data"};
+    Folder folder;
     folder.part("part", "never");
     folder.page("{{title}}|{{#many}}{{name}}{{#words}}{{.}}{{/words}}{{/many}}");
     CHECK(folder.load().render("page", view, phrases()) == "{{number}}{{&gt;part}}{{#many}}|{{{markup}}}{{title}}");
@@ -133,7 +134,7 @@ TEST_CASE("parts are expanded when a page is loaded, never looked up in data") {
     Outer view;
     view.title = "t";
     view.one.name = "n";
-    Folder folder{"parts"};
+    Folder folder;
     folder.part("a", "A{{#one}}{{>b}}{{/one}}");
     folder.part("b", "B{{name}}");
     folder.page("{{>a}}{{title}}");
@@ -144,7 +145,7 @@ TEST_CASE("an unknown name is refused with its template and line, in branches th
     CHECK(refusal("a\nb\n{{#yes}}\n{{titel}}\n{{/yes}}").code == "T001");
     CHECK(refusal("a\nb\n{{#yes}}\n{{titel}}\n{{/yes}}").line == 4);
     CHECK(refusal("a\nb\n{{titel}}").file == "pages/page.mustache");
-    Folder folder{"part-line"};
+    Folder folder;
     folder.part("p", "\n\n{{nothing}}");
     folder.page("{{>p}}");
     const Refusal refused = refusal(folder);
@@ -180,7 +181,7 @@ TEST_CASE("parts stay inside their folder and do not include themselves") {
     for (const char* text : {"{{>../../secret}}", "{{>/etc/passwd}}", "{{> A}}", "{{>}}"})
         CHECK(refusal(text).code == "T003");
     CHECK(refusal("{{>absent}}").code == "T001");
-    Folder folder{"loop"};
+    Folder folder;
     folder.part("a", "{{>b}}");
     folder.part("b", "{{>a}}");
     folder.page("{{>a}}");
@@ -188,7 +189,7 @@ TEST_CASE("parts stay inside their folder and do not include themselves") {
 }
 
 TEST_CASE("parts that double at each step are stopped") {
-    Folder folder{"bomb"};
+    Folder folder;
     folder.part("p0", std::string(1000, 'x'));
     for (int i = 1; i <= 14; ++i) {
         const std::string inner = "{{>p" + std::to_string(i - 1) + "}}";
@@ -199,7 +200,7 @@ TEST_CASE("parts that double at each step are stopped") {
 }
 
 TEST_CASE("a phrase that the language lacks is refused before anything is rendered") {
-    Folder folder{"phrases"};
+    Folder folder;
     folder.page("{{@say.hello}}{{#yes}}{{@say.bye}}{{/yes}}");
     const Templates templates = folder.load();
     try {
@@ -212,7 +213,7 @@ TEST_CASE("a phrase that the language lacks is refused before anything is render
 }
 
 TEST_CASE("one set of templates serves many threads") {
-    Folder folder{"threads"};
+    Folder folder;
     folder.page("{{#many}}{{name}}{{#words}}{{.}}{{/words}},{{/many}}");
     const Templates templates = folder.load();
     Outer view;
