@@ -25,7 +25,7 @@ class Phrases {
     /// The sentence with {name} replaced by facts; a missing key gives "⟦key⟧", a missing fact stays "{name}": both
     /// are defects that the tests of pages look for.
     std::string say(std::string_view key, const Facts& facts = {}) const;
-    /// "finding.CODE", "finding.CODE_hint" (or empty); with "_bare" behind it, when a fact is empty and there is such a key.
+    /// "finding.CODE", "finding.CODE_hint" (or empty); "…_bare", where there is one, when a fact of it is empty.
     std::string sentence(const Diagnostic& diagnostic) const;
     std::string hint(const Diagnostic& diagnostic) const;
     std::vector<std::string> keys() const;  // sorted

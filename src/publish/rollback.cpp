@@ -17,9 +17,8 @@ std::string target_of(const fs::path& output, const std::optional<std::string>& 
     const auto whole = releases(output);
     if (id) {
         if (std::find(whole.begin(), whole.end(), *id) != whole.end()) return *id;
-        throw base::Failure{base::Exit::usage,
-                            "S013",
-                            {{"release", base::shown(*id)}, {"kept", base::join(whole, " ")}}};
+        throw base::Failure{
+            base::Exit::usage, "S013", {{"release", base::shown(*id)}, {"kept", base::join(whole, " ")}}};
     }
     const auto live = std::find(whole.begin(), whole.end(), live_release(output));
     if (live == whole.begin())

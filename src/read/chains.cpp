@@ -44,9 +44,8 @@ class ChainReader {
                  const std::vector<std::string>& known) {
         const std::string& value = csv.cell(row, column);
         const std::string nearest = base::nearest(value, known);
-        findings_.add(
-            "K010", Severity::error, csv.spot(row),
-            {{"column", column}, {"value", base::shown(value)}, {"nearest", nearest}});
+        findings_.add("K010", Severity::error, csv.spot(row),
+                      {{"column", column}, {"value", base::shown(value)}, {"nearest", nearest}});
     }
     void twice(const SmallCsv& csv, const SmallCsv::Row& row, const std::string& value) {
         findings_.add("K012", Severity::error, csv.spot(row), {{"key", base::shown(value)}});

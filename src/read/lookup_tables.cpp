@@ -19,9 +19,7 @@ using base::Severity;
 void unusable(const SmallCsv& csv, const SmallCsv::Row& row, const char* column, base::Diagnostics& findings,
               const std::string& nearest = {}) {
     findings.add("K010", Severity::warning, csv.spot(row),
-                 {{"column", column},
-                  {"value", base::shown(csv.cell(row, column))},
-                  {"nearest", nearest}});
+                 {{"column", column}, {"value", base::shown(csv.cell(row, column))}, {"nearest", nearest}});
 }
 
 }  // namespace

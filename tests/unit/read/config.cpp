@@ -176,7 +176,7 @@ TEST_CASE("wrong types and values") {
     CHECK(failure_of(with("[\"企业*.csv\"]", "\"企业*.csv\"")).code == "K003");
     CHECK(failure_of(with("[\"企业*.csv\"]", "[]")).code == "K003");
     CHECK(failure_of(smallest + "one_per = \"village\"\n").code == "K003");
-    CHECK(failure_of(smallest + "[map]\nclasses = 40\n").facts.at("expected") == "2 … 9");
+    CHECK(failure_of(smallest + "[map]\nclasses = 40\n").facts.at("expected") == "2 … 7");
     CHECK(failure_of(smallest + "[map]\nbreaks = [\"much\"]\n").code == "K003");
     CHECK(failure_of(smallest + "[map]\nbreaks = [1, 4, 2]\n").code == "K003");
     CHECK(failure_of(smallest + "[map]\nbreaks = [1, 1.0]\n").code == "K003");
