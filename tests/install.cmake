@@ -1,0 +1,21 @@
+# SPDX-License-Identifier: Apache-2.0
+# The installed program finds its templates and geodata under the prefix, wherever that lies: installs into a folder of
+# its own, and makes and builds a starter project from there.
+file(REMOVE_RECURSE ${FOLDER})
+file(MAKE_DIRECTORY ${FOLDER})
+execute_process(COMMAND ${CMAKE_COMMAND} --install ${BUILD} --prefix ${FOLDER}/first OUTPUT_QUIET COMMAND_ERROR_IS_FATAL ANY)
+file(RENAME ${FOLDER}/first ${FOLDER}/moved)
+set(program ${FOLDER}/moved/bin/qualitymap)
+execute_process(COMMAND ${program} init ${FOLDER}/project --code 440602 RESULT_VARIABLE code)
+if(NOT code EQUAL 0)
+  message(FATAL_ERROR "init ended with ${code}")
+endif()
+execute_process(COMMAND ${program} build ${FOLDER}/project --output ${FOLDER}/site --formats svg RESULT_VARIABLE code)
+if(code GREATER 1 OR NOT EXISTS ${FOLDER}/site/index.html)
+  message(FATAL_ERROR "build ended with ${code}")
+endif()
+foreach(file IN ITEMS README.md README.zh-CN.md CHANGELOG.md LICENSE)
+  if(NOT EXISTS ${FOLDER}/moved/share/doc/qualitymap/${file})
+    message(FATAL_ERROR "${file} is not installed")
+  endif()
+endforeach()
