@@ -31,6 +31,12 @@ base::Exit run(const std::vector<std::string>& arguments) {
     const std::string environment = environment_language();
     Options fallback;
     fallback.language = environment.starts_with("zh") ? "zh" : "en";
+    // A command line that cannot be read is answered in the language that it asks for, if that much can be read.
+    for (std::size_t i = 0; i < arguments.size(); ++i)
+        for (const std::string language : {"zh", "en"})
+            if (arguments[i] == "--lang=" + language ||
+                (arguments[i] == "--lang" && i + 1 < arguments.size() && arguments[i + 1] == language))
+                fallback.language = language;
     const auto phrases_of = [](const std::string& language) {
         return base::Phrases::load(data_folder() / "templates" / "phrases" / language);
     };
