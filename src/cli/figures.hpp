@@ -18,9 +18,12 @@ namespace qm::cli {
 class Studio {
   public:
     Studio(const model::District& district, const model::Config& config);
-    /// Pictures of one month and language. Stand-alone forms are appended to `files` under <folder>/figures/.
+    /// Pictures of one month and language. Stand-alone forms are appended to `files` under <folder>/figures/. Finding
+    /// V018 for each character that a PDF or PNG had to spell out: {character}, {point}, {family}, {figure} (the
+    /// first).
     publish::Pictures make(const draw::PlanInput& input, const std::string& folder,
-                           const std::vector<std::string>& formats, int jobs, std::vector<publish::File>& files) const;
+                           const std::vector<std::string>& formats, int jobs, std::vector<publish::File>& files,
+                           base::Feedback& feedback) const;
 
   private:
     const model::Config& config_;

@@ -141,8 +141,9 @@ publish::Published build(const Options& options, base::Feedback& feedback) {
             feedback.progress.stage("draw");
             const draw::PlanInput plan{judged.snapshot, changes ? &*changes : nullptr, history, config, phrases,
                                        english};
-            const auto pictures = studio.make(
-                plan, folder, newest ? options.figure_formats : std::vector<std::string>{"svg"}, config.jobs, files);
+            const auto pictures =
+                studio.make(plan, folder, newest ? options.figure_formats : std::vector<std::string>{"svg"},
+                            config.jobs, files, feedback);
             feedback.progress.stage("pages");
             const publish::MonthPages input{config,
                                             judged.snapshot,

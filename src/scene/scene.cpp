@@ -53,4 +53,11 @@ Box box_of(const Text& text) {
     return {left, text.at.y - 0.88 * text.size, left + text.width, text.at.y + 0.22 * text.size};
 }
 
+void for_each_text(const Group& group, const std::function<void(const Text&)>& see) {
+    for (const Item& item : group.items) {
+        if (const auto* text = std::get_if<Text>(&item)) see(*text);
+        if (const auto* inner = std::get_if<std::unique_ptr<Group>>(&item)) for_each_text(**inner, see);
+    }
+}
+
 }  // namespace qm::scene

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -146,6 +147,9 @@ struct Figure {
     Group root;
     std::vector<std::string> unplaced_labels;  // labels that did not fit; pages print them as a numbered key
 };
+
+/// Calls `see` for every text of the group, in drawing order.
+void for_each_text(const Group& group, const std::function<void(const Text&)>& see);
 
 /// Stable text dump (one line an item, tenths of a px) for golden tests.
 std::string dump(const Figure& figure);
