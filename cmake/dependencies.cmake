@@ -1,7 +1,11 @@
 # Everything comes from the distribution's packages; ./test.sh and ./generate.sh install what is missing.
 find_package(Threads REQUIRED)
 find_package(PkgConfig REQUIRED)
-find_package(GDAL 3.6 CONFIG REQUIRED)
+# GDAL's package file calls no other minor version compatible, so that a floor has to be asked for by hand.
+find_package(GDAL CONFIG REQUIRED)
+if(GDAL_VERSION VERSION_LESS 3.6)
+  message(FATAL_ERROR "GDAL ${GDAL_VERSION} is too old: 3.6 or newer is needed")
+endif()
 find_package(fmt REQUIRED)
 find_package(CLI11 REQUIRED)
 find_package(nlohmann_json REQUIRED)
