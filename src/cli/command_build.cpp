@@ -3,6 +3,7 @@
 #include "base/failure.hpp"
 #include "cli/commands.hpp"
 #include "cli/pipeline.hpp"
+#include "model/finding_subject.hpp"
 
 namespace qm::cli {
 namespace {
@@ -28,12 +29,15 @@ base::Exit run_build(const Options& options, Console& console) {
         throw base::Failure{base::Exit::disclosure, "D000", {{"value", options.edition}}};
     base::Diagnostics findings;
     base::Feedback feedback{findings, console};
-    const auto published = build(options, feedback);
+    const auto [published, identities] = build(options, feedback);
     console.finish();
-    console.findings(findings);
+    console.findings(findings, [&known = identities](const base::Diagnostic& finding) {
+        const auto found = known.find(finding);
+        return found == known.end() ? finding.code + "|" + finding.spot.file + "||" : found->second;
+    });
     console.print_timings();
     console.note(console.say(published.changed ? "cli.published" : "cli.unchanged", {{"release", published.release}}));
-    console.result(published.entry.string());
+    if (options.format != MessageFormat::sarif) console.result(published.entry.string());  // one document, no more
     return judged_exit(findings, options);
 }
 
@@ -45,7 +49,9 @@ base::Exit run_check(const Options& options, Console& console) {
     const auto judged = judge(project, project.months.back(), options, feedback);
     findings.merge(judged.snapshot.findings);
     console.finish();
-    console.findings(findings);
+    const model::FindingSubjects subjects{judged.snapshot};
+    console.findings(
+        findings, [&](const base::Diagnostic& finding) { return model::identity_of(finding, subjects.of(finding)); });
     if (options.format == MessageFormat::text) {
         for (const auto& source : judged.snapshot.sources)
             console.result(console.say("cli.conservation", {{"file", source.file},
