@@ -36,6 +36,7 @@ class Console : public base::Progress {
     void result(std::string_view text);  // stdout, one line
     void note(std::string_view text);    // stderr, unless quiet
     void print_timings();
+    MessageFormat format() const { return options_.format; }
     const base::Phrases& phrases() const { return phrases_; }
     std::string say(std::string_view key, const base::Facts& facts = {}) const { return phrases_.say(key, facts); }
 

@@ -44,12 +44,12 @@ const char* level_of(base::Severity severity, const char* lowest) {
 }
 
 ordered_json rule_of(const std::string& code, const base::Phrases& phrases) {
-    const std::string key = "finding." + code;
+    const auto meaning = phrases.meaning(code);
     ordered_json rule;
     rule["id"] = code;
-    rule["shortDescription"]["text"] = phrases.say(key);
-    if (phrases.has(key + "_cause")) rule["fullDescription"]["text"] = phrases.say(key + "_cause");
-    if (phrases.has(key + "_hint")) rule["help"]["text"] = phrases.say(key + "_hint");
+    rule["shortDescription"]["text"] = meaning.sentence;
+    rule["fullDescription"]["text"] = meaning.cause;
+    rule["help"]["text"] = meaning.remedy;
     return rule;
 }
 

@@ -8,6 +8,7 @@
 #include "publish/publish.hpp"
 #include "publish/search.hpp"
 #include "publish/view/chain.hpp"
+#include "publish/view/codes.hpp"
 #include "publish/view/compare.hpp"
 #include "publish/view/firms.hpp"
 #include "publish/view/home.hpp"
@@ -115,6 +116,10 @@ const PageKind kinds[] = {
          add(job, "quality", quality_view(job.m), "quality.html", out);
      },
      true},
+    {"codes", type_of<CodesView>, once,
+     [](const PageJob& job, std::size_t, std::vector<File>& out) {
+         add(job, "codes", codes_view(job.m), "codes.html", out);
+     }},
     {"about", type_of<AboutView>, once,
      [](const PageJob& job, std::size_t, std::vector<File>& out) {
          add(job, "about", about_view(job.m), "about.html", out);

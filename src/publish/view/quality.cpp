@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "publish/addresses.hpp"
+#include "publish/view/codes.hpp"
 
 namespace qm::publish {
 namespace {
@@ -50,7 +51,8 @@ std::vector<FindingGroup> finding_groups(const MonthFacts& m) {
     for (auto& [code, group] : by_code) {
         const std::size_t all = m.now.findings.count(code);
         const std::string severity{base::name_of(severities[code])};
-        group.anchor = "f-" + model::slug(code);
+        group.anchor = findings_anchor(code);
+        group.code_href = "codes.html#" + code_anchor(code);
         group.code = code;
         group.severity = m.words.word("severity", severity);
         group.severity_class = severity;

@@ -19,9 +19,9 @@ struct FindingRow {
     QM_FIELDS(FindingRow, place, sentence)
 };
 struct FindingGroup {
-    std::string anchor, code, severity, severity_class, count, hint, more;
+    std::string anchor, code, code_href, severity, severity_class, count, hint, more;
     std::vector<FindingRow> rows;
-    QM_FIELDS(FindingGroup, anchor, code, severity, severity_class, count, hint, more, rows)
+    QM_FIELDS(FindingGroup, anchor, code, code_href, severity, severity_class, count, hint, more, rows)
 };
 struct MissingRow {
     std::string table, town;
