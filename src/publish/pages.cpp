@@ -114,6 +114,8 @@ const PageKind kinds[] = {
     {"quality", type_of<QualityView>, once,
      [](const PageJob& job, std::size_t, std::vector<File>& out) {
          add(job, "quality", quality_view(job.m), "quality.html", out);
+         if (auto aliases = suggested_aliases(job.m); !aliases.empty())
+             out.push_back({suggested_aliases_file, std::move(aliases), false});
      },
      true},
     {"codes", type_of<CodesView>, once,
