@@ -153,7 +153,8 @@ Index FindingSubjects::town_of(std::string_view name, Index row) const {
 
 FindingSubject FindingSubjects::of(const base::Diagnostic& finding) const {
     FindingSubject subject;
-    subject.value = fact(finding, finding.facts.contains("value") ? "value" : "point");
+    for (const auto* name : {"value", "declared", "point"})
+        if (subject.value.empty()) subject.value = fact(finding, name);
     const auto place = files_.find(finding.spot.file);
     if (place == files_.end()) {
         subject.table = finding.spot.file;

@@ -165,6 +165,7 @@ std::vector<File> pages(const MonthPages& input, const Templates& templates, int
     });
     for (auto& result : results)
         for (File& file : result) files.push_back(std::move(file));
+    for (File& file : correction_files(input, m.words, m.corrections)) files.push_back(std::move(file));
     for (File& file : files) file.path = input.folder + "/" + file.path;
     weigh(files, 60'000, feedback);
     return files;

@@ -7,6 +7,7 @@ import os
 import re
 from fractions import Fraction
 
+from corrections import check_corrections
 from headings import KEYS, TABLES
 from load import cell, read_csv, rows_of_file
 from page import tables_of
@@ -100,14 +101,18 @@ def balances(comparison, month, project, page):
         for name in names:
             if any(fnmatch.fnmatchcase(name, glob) for glob in source["files"]):
                 of_table.setdefault(source["table"], []).append(name)
-    expected, total = {}, [0, 0, 0, 0]
+    expected, total, put_aside = {}, [0, 0, 0, 0], {}
     for table, files in of_table.items():
         rows = []
         for name in files:
             path = os.path.join(folder, name)
             of_file = rows_of_file(path, table) if table in TABLES else [{} for _ in read_csv(path)]
-            rows += [{**row, "file": name} for row in of_file]
+            # The sample has a header in line 1 and no line breaks inside cells.
+            rows += [{**row, "file": name, "line": line} for line, row in enumerate(of_file, 2)]
         fates = fate_of_rows(rows, KEYS.get(table))
+        for row, fate in zip(rows, fates):
+            if fate == "aside":
+                put_aside[f"months/{month}/{row['file']}", row["line"]] = row[KEYS[table]]
         for name in files:
             own = [fate for row, fate in zip(rows, fates) if row["file"] == name]
             numbers = [len(own), own.count("used"), own.count("aside"), own.count("merged")]
@@ -125,9 +130,11 @@ def balances(comparison, month, project, page):
         line = printed.get(name, ["?"] * 5)
         line[4] = re.sub("^✓ ", "", line[4])
         comparison.check(month, "printed balances", "file", name, line, words + [f"{read} = {used} + {aside} + {merged}"])
+    return put_aside
 
 
 def check_quality(comparison, month, project, answers, folder):
     page = tables_of(os.path.join(folder, "quality.html"))
     coverage(comparison, month, project, answers.tables, page)
-    balances(comparison, month, project, page)
+    put_aside = balances(comparison, month, project, page)
+    check_corrections(comparison, month, folder, put_aside)

@@ -102,6 +102,8 @@ QualityView quality_view(const MonthFacts& m) {
         if (!expected.reported) view.missing.push_back({m.words.word("table", expected.table), expected.town});
     view.coverage = coverage(m);
     view.join = join_report(m);
+    for (const auto& corrections : m.corrections)
+        if (!corrections.rows.empty()) view.fixes.push_back(correction_links(m.district, m.words, corrections));
     view.groups = finding_groups(m);
     view.head.kick =
         m.words.say("page.kick", {{"page", m.words.say("nav.quality")}, {"date", m.words.day(m.now.date)}});

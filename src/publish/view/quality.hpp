@@ -40,8 +40,9 @@ struct QualityView {
     std::vector<MissingRow> missing;
     std::vector<CoverageTable> coverage;
     JoinView join;
+    std::vector<CorrectionLinks> fixes;  // towns with rows to correct, and rows of no town
     std::vector<FindingGroup> groups;
-    QM_FIELDS(QualityView, frame, head, sources, total, missing, coverage, join, groups)
+    QM_FIELDS(QualityView, frame, head, sources, total, missing, coverage, join, fixes, groups)
 };
 QualityView quality_view(const MonthFacts& m);
 
