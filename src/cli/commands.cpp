@@ -11,7 +11,7 @@ const std::vector<Command>& commands() {
          run_build},
         {"check", "[project]", "read, join and assess; print the findings, write nothing",
          "读取、关联、计算并列出数据问题，不写任何文件",
-         "qualitymap check samples/shunde\nqualitymap check --format sarif > findings.sarif", run_check},
+         "qualitymap check samples/shunde --since last\nqualitymap check --format sarif > findings.sarif", run_check},
         {"compare", "[project] FROM TO", "one month against another, from the stored facts (exit 0 same, 1 different)",
          "按已存事实比较两个月份（相同退出码 0，不同为 1）",
          "qualitymap compare samples/shunde 2024-05 2024-06\nqualitymap compare 2024-04 2024-06 --format json",

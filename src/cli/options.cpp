@@ -53,6 +53,7 @@ Options parse(const std::vector<std::string>& arguments, const std::string& envi
     app.add_option("--enterprise", enterprise);
     app.add_option("--name", options.name);
     app.add_option("--code", options.code);
+    app.add_option("--since", options.since);
     app.add_flag("-q,--quiet", options.quiet);
     app.add_flag("-v,--verbose", options.verbose);
     app.add_flag("--timings", options.timings);
@@ -114,6 +115,8 @@ Options parse(const std::vector<std::string>& arguments, const std::string& envi
             options.figure_formats.emplace_back(word);
         }
     }
+    if (!options.since.empty() && base::upper(options.since) != "LAST" && !base::parse_month(options.since))
+        refuse_value("--since", options.since, "YYYY-MM (2024-06), last");
     if (options.jobs < 0 || options.jobs > 1024) refuse_value("--jobs", std::to_string(options.jobs), "1 … 1024");
     const std::pair<const char*, const std::string*> subjects[] = {
         {"town", &town}, {"park", &park}, {"link", &link}, {"chain", &chain}, {"enterprise", &enterprise}};
@@ -149,6 +152,8 @@ Options
         --lang zh|en      language of messages
     -q, --quiet           only failures;  -v, --verbose  notes as well;  --timings  seconds of each stage
         --strict          warnings count as errors: they end the run with exit 5
+        --since MONTH     of check: what was mended, what is new, what stays since the last build (last)
+                          or since the build of another month
 
 Exit codes
     0 published, nothing to say   1 published, with findings   2 usage   3 configuration or template
@@ -166,6 +171,7 @@ Exit codes
         --lang zh|en      消息语言
     -q, --quiet           只显示失败；-v, --verbose 连同提示；--timings 各阶段用时
         --strict          警告视同错误：以退出码 5 结束
+        --since 月份      用于 check：与上次生成时（last）或某个月相比，哪些已更正、哪些新出现、哪些仍在
 
 退出码
     0 已发布且无话可说   1 已发布但有数据问题   2 用法   3 配置或模板

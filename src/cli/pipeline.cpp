@@ -119,6 +119,7 @@ Judged judge(const read::Project& project, base::Month month, const Options& opt
 
 Built build(const Options& options, base::Feedback& feedback) {
     const auto project = open_project(options, feedback);
+    const base::Diagnostics of_project = feedback.findings;
     const auto& config = project.config;
     const auto history_folder = config.project / "history";
     // Taken first: a folder that cannot be used is told before the long work.
@@ -131,12 +132,15 @@ Built build(const Options& options, base::Feedback& feedback) {
     Built built;
 
     std::vector<model::Facts> history = older_facts(history_folder, project.months);
+    std::vector<model::StoredFindings> found;
     std::vector<publish::File> files = publish::assets(config.data / "templates");
     for (const auto month : project.months) {
         const bool newest = month == project.months.back();
         const Judged judged = judge(project, month, options, feedback);
         if (newest) feedback.findings.merge(judged.snapshot.findings);
         if (newest && options.format == MessageFormat::sarif) built.identities = identities(judged.snapshot);
+
+        found.push_back(compare::findings_of(judged.snapshot, of_project, QUALITYMAP_VERSION));
 
         feedback.progress.stage("compare");
         std::optional<model::Changes> changes;
@@ -177,6 +181,7 @@ Built build(const Options& options, base::Feedback& feedback) {
     for (const auto month : project.months)
         for (const auto& facts : history)
             if (facts.month == month) compare::store(history_folder, facts, feedback);
+    for (const auto& findings : found) compare::store_findings(history_folder, findings);
 
     feedback.progress.stage("publish");
     const auto newest = project.months.back();
