@@ -48,7 +48,8 @@ model::StoredFindings findings_of(const model::Snapshot& snapshot, const base::D
             if (finding.severity == base::Severity::info) continue;
             const auto subject = subjects.of(finding);
             auto& one = stored.findings[model::identity_of(finding, subject)];
-            if (one.count++ == 0) one.value = subject.value;
+            // The smallest, not the first: the order of rows makes no revision.
+            if (one.count++ == 0 || subject.value < one.value) one.value = subject.value;
             stored.counts.try_emplace(finding.code,
                                       of_project.count(finding.code) + snapshot.findings.count(finding.code));
         }

@@ -12,7 +12,7 @@ namespace qm::model {
 
 struct StoredFinding {
     std::uint64_t count = 0;  // findings that share the identity
-    std::string value;        // of the first of them, as shown
+    std::string value;        // the smallest of their values, as shown
     friend bool operator==(const StoredFinding&, const StoredFinding&) = default;
 };
 
