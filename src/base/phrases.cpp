@@ -98,6 +98,41 @@ std::string Phrases::hint(const Diagnostic& diagnostic) const {
     return say(bare ? hint + "_bare" : hint, diagnostic.facts);
 }
 
+std::vector<std::string> Phrases::codes() const {
+    constexpr std::string_view family = "finding.";
+    constexpr std::size_t size = 4;  // a letter and three digits; longer keys are its hint, cause …
+    std::vector<std::string> list;
+    for (const auto& [key, sentence] : sentences_)
+        if (key.starts_with(family) && key.size() == family.size() + size) list.push_back(key.substr(family.size()));
+    return list;
+}
+
+Phrases::Meaning Phrases::meaning(const std::string& code) const {
+    const std::string key = "finding." + code;
+    // Each {name} of the pattern by what `value` says of it.
+    const auto filled = [](const std::string& pattern, const auto& value) {
+        std::string text;
+        for (std::size_t at = 0; at < pattern.size();) {
+            const auto open = pattern.find('{', at);
+            const auto close = open == std::string::npos ? open : pattern.find('}', open);
+            if (close == std::string::npos) return text + pattern.substr(at);
+            text += pattern.substr(at, open - at) + value(pattern.substr(open + 1, close - open - 1));
+            at = close + 1;
+        }
+        return text;
+    };
+    const auto left_open = [](const std::string&) { return std::string{"…"}; };
+    const auto sampled = [&](const std::string& name) {
+        return has("sample." + name) ? say("sample." + name) : std::string{"…"};
+    };
+    Meaning meaning;
+    meaning.sentence = filled(say(key), left_open);
+    if (has(key + "_cause")) meaning.cause = say(key + "_cause");
+    meaning.example = has(key + "_example") ? say(key + "_example") : filled(say(key), sampled);
+    if (has(key + "_hint")) meaning.remedy = filled(say(key + "_hint"), left_open);
+    return meaning;
+}
+
 std::vector<std::string> Phrases::keys() const {
     std::vector<std::string> list;
     for (const auto& [key, sentence] : sentences_) list.push_back(key);

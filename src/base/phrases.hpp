@@ -30,6 +30,14 @@ class Phrases {
     std::string hint(const Diagnostic& diagnostic) const;
     std::vector<std::string> keys() const;  // sorted
 
+    /// What a code means, whatever the facts: their places read "…" in sentence and remedy. The example is
+    /// "finding.CODE_example", else the sentence with the facts of [sample].
+    struct Meaning {
+        std::string sentence, cause, example, remedy;
+    };
+    std::vector<std::string> codes() const;  // "C008" …, sorted
+    Meaning meaning(const std::string& code) const;
+
   private:
     std::string language_;
     std::map<std::string, std::string, std::less<>> sentences_;

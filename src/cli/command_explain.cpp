@@ -60,9 +60,20 @@ model::Index find_subject(const model::Snapshot& snapshot, model::Level level, c
 }
 
 base::Exit explain_code(const std::string& code, Console& console) {
-    const auto& phrases = console.phrases();
-    console.result(code + ": " + phrases.say("finding." + code));
-    if (phrases.has("finding." + code + "_hint")) console.result(phrases.say("finding." + code + "_hint"));
+    const auto meaning = console.phrases().meaning(code);
+    if (console.format() == MessageFormat::json) {
+        const nlohmann::ordered_json json{{"code", code},
+                                          {"sentence", meaning.sentence},
+                                          {"cause", meaning.cause},
+                                          {"example", meaning.example},
+                                          {"remedy", meaning.remedy}};
+        console.result(json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace));
+        return base::Exit::clean;
+    }
+    console.result(code + ": " + meaning.sentence);
+    console.result(console.say("cli.explain_cause", {{"text", meaning.cause}}));
+    console.result(console.say("cli.explain_example", {{"text", meaning.example}}));
+    console.result(console.say("cli.explain_remedy", {{"text", meaning.remedy}}));
     return base::Exit::clean;
 }
 
@@ -161,8 +172,9 @@ base::Exit run_explain(const Options& options, Console& console) {
     if (options.arguments.empty() || options.arguments.size() > 2)
         throw base::Failure{base::Exit::usage, "U006", {{"command", "explain"}}};
     const std::string wanted = options.arguments.back();
-    if (options.arguments.size() == 1 && console.phrases().has("finding." + wanted))
-        return explain_code(wanted, console);
+    if (const auto codes = console.phrases().codes();
+        options.arguments.size() == 1 && std::binary_search(codes.begin(), codes.end(), base::upper(wanted)))
+        return explain_code(base::upper(wanted), console);
     Options opened = options;
     opened.arguments.pop_back();
     base::Diagnostics findings;

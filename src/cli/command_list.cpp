@@ -72,9 +72,8 @@ constexpr std::array<std::pair<std::string_view, Lister>, 8> lists{{{"indicators
                                                                     {"releases", list_releases}}};
 
 void list_codes(Console& console) {
-    for (const auto& key : console.phrases().keys())
-        if (key.starts_with("finding.") && !key.ends_with("_hint"))
-            console.result(key.substr(8) + "\t" + console.phrases().say(key));
+    for (const auto& code : console.phrases().codes())
+        console.result(code + "\t" + console.phrases().meaning(code).sentence);
 }
 
 }  // namespace

@@ -6,29 +6,14 @@
 
 #include <cstdio>
 #include <map>
-#include <nlohmann/json.hpp>
 
 #include "base/text.hpp"
+#include "cli/finding_formats.hpp"
 
 namespace qm::cli {
 namespace {
 
 constexpr std::size_t shown_of_one_code = 20;
-
-std::string as_json(const base::Diagnostic& diagnostic, const base::Phrases& phrases) {
-    nlohmann::ordered_json line;
-    line["type"] = "finding";
-    line["code"] = diagnostic.code;
-    line["severity"] = std::string{base::name_of(diagnostic.severity)};
-    line["file"] = diagnostic.spot.file;
-    if (!diagnostic.spot.sheet.empty()) line["sheet"] = diagnostic.spot.sheet;
-    if (diagnostic.spot.line > 0) line["line"] = diagnostic.spot.line;
-    if (diagnostic.spot.column > 0) line["column"] = diagnostic.spot.column;
-    line["message"] = phrases.sentence(diagnostic);
-    line["hint"] = phrases.hint(diagnostic);
-    line["facts"] = diagnostic.facts;
-    return line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-}
 
 std::string as_text(const base::Diagnostic& diagnostic, const base::Phrases& phrases) {
     base::Spot spot = diagnostic.spot;
@@ -37,6 +22,11 @@ std::string as_text(const base::Diagnostic& diagnostic, const base::Phrases& phr
     const std::string hint = phrases.hint(diagnostic);
     return fmt::format("{}{}{}[{}]: {}{}{}", place, place.empty() ? "" : ": ", base::name_of(diagnostic.severity),
                        diagnostic.code, phrases.sentence(diagnostic), hint.empty() ? "" : " — ", hint);
+}
+
+// Of findings that speak of no row: a failure, or a command without data.
+std::string identity_of_place(const base::Diagnostic& finding) {
+    return finding.code + "|" + finding.spot.file + "||";
 }
 
 void put(std::FILE* file, std::string_view text) {
@@ -90,13 +80,31 @@ void Console::finish() {
     stage_.clear();
 }
 
-void Console::findings(const base::Diagnostics& findings) {
-    clear_bar();
-    const auto list = findings.sorted();
-    if (options_.format == MessageFormat::json) {
-        for (const auto& diagnostic : list) put(stdout, as_json(diagnostic, phrases_));
-        return;
+bool Console::for_programs(const base::Diagnostics& findings, const Identity& identity) {
+    switch (options_.format) {
+        case MessageFormat::json:
+            for (const auto& diagnostic : findings.sorted()) put(stdout, as_json(diagnostic, phrases_));
+            return true;
+        case MessageFormat::sarif:
+            put(stdout, as_sarif(findings.sorted(), phrases_, QUALITYMAP_VERSION, identity));
+            return true;
+        case MessageFormat::github: {
+            // Annotations find their file by its path in the repository: that of the project as it was given.
+            const auto& given = options_.arguments;
+            for (const auto& line : as_github(findings, given.empty() ? "" : given.front(), phrases_))
+                put(stdout, line);
+            return true;
+        }
+        case MessageFormat::text:
+            break;
     }
+    return false;
+}
+
+void Console::findings(const base::Diagnostics& findings, const Identity& identity) {
+    clear_bar();
+    if (for_programs(findings, identity ? identity : identity_of_place)) return;
+    const auto list = findings.sorted();
     if (options_.quiet) return;
     std::map<std::string, std::size_t> printed;
     for (const auto& diagnostic : list) {
@@ -117,10 +125,9 @@ void Console::findings(const base::Diagnostics& findings) {
 
 void Console::failure(const base::Failure& failure) {
     finish();
-    if (options_.format == MessageFormat::json) {
-        put(stdout, as_json(failure.diagnostic(), phrases_));
-        return;
-    }
+    base::Diagnostics alone;
+    alone.add(failure.diagnostic());
+    if (for_programs(alone, identity_of_place)) return;
     put(stderr, as_text(failure.diagnostic(), phrases_));
 }
 

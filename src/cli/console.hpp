@@ -14,6 +14,7 @@
 #include "base/failure.hpp"
 #include "base/feedback.hpp"
 #include "base/phrases.hpp"
+#include "cli/finding_formats.hpp"
 #include "cli/options.hpp"
 
 namespace qm::cli {
@@ -28,16 +29,20 @@ class Console : public base::Progress {
     /// Ends the running stage; afterwards timings() holds the seconds of each.
     void finish();
 
-    void findings(const base::Diagnostics& findings);  // stderr, or stdout as JSON lines with --format json
+    /// stderr; with --format json, sarif or github on stdout, with the fingerprints that `identity` gives (else those
+    /// of code and file).
+    void findings(const base::Diagnostics& findings, const Identity& identity = {});
     void failure(const base::Failure& failure);
     void result(std::string_view text);  // stdout, one line
     void note(std::string_view text);    // stderr, unless quiet
     void print_timings();
+    MessageFormat format() const { return options_.format; }
     const base::Phrases& phrases() const { return phrases_; }
     std::string say(std::string_view key, const base::Facts& facts = {}) const { return phrases_.say(key, facts); }
 
   private:
     void clear_bar();
+    bool for_programs(const base::Diagnostics& findings, const Identity& identity);  // false: --format text
     const Options& options_;
     base::Phrases phrases_;
     bool terminal_ = false;

@@ -53,6 +53,7 @@ Options parse(const std::vector<std::string>& arguments, const std::string& envi
     app.add_option("--enterprise", enterprise);
     app.add_option("--name", options.name);
     app.add_option("--code", options.code);
+    app.add_option("--since", options.since);
     app.add_flag("-q,--quiet", options.quiet);
     app.add_flag("-v,--verbose", options.verbose);
     app.add_flag("--timings", options.timings);
@@ -97,10 +98,15 @@ Options parse(const std::vector<std::string>& arguments, const std::string& envi
     if (!date.empty() && !(options.date = base::parse_date(date)))
         refuse_value("--date", date, "YYYY-MM-DD (2024-06-30)");
     if (options.language != "zh" && options.language != "en") refuse_value("--lang", options.language, "zh, en");
+    const bool of_findings = options.command == "check" || options.command == "build";
     if (format == "json")
         options.format = MessageFormat::json;
+    else if (format == "sarif" && of_findings)
+        options.format = MessageFormat::sarif;
+    else if (format == "github" && of_findings)
+        options.format = MessageFormat::github;
     else if (format != "text")
-        refuse_value("--format", format, "text, json");
+        refuse_value("--format", format, of_findings ? "text, json, sarif, github" : "text, json");
     if (!formats.empty()) {
         options.figure_formats.clear();
         for (const auto word : base::split(formats, ',')) {
@@ -109,6 +115,8 @@ Options parse(const std::vector<std::string>& arguments, const std::string& envi
             options.figure_formats.emplace_back(word);
         }
     }
+    if (!options.since.empty() && base::upper(options.since) != "LAST" && !base::parse_month(options.since))
+        refuse_value("--since", options.since, "YYYY-MM (2024-06), last");
     if (options.jobs < 0 || options.jobs > 1024) refuse_value("--jobs", std::to_string(options.jobs), "1 … 1024");
     const std::pair<const char*, const std::string*> subjects[] = {
         {"town", &town}, {"park", &park}, {"link", &link}, {"chain", &chain}, {"enterprise", &enterprise}};
@@ -140,10 +148,12 @@ Options
         --date 2024-06-30 day on which limits are read (default: last day of the month)
     -j, --jobs N          threads (default: all; never changes the output)
         --formats LIST    forms of the figures: svg,pdf,png (default: all)
-        --format F        messages as text or json
+        --format F        messages as text or json; of check and build also as sarif or github
         --lang zh|en      language of messages
     -q, --quiet           only failures;  -v, --verbose  notes as well;  --timings  seconds of each stage
-        --strict          findings end the run with exit 5
+        --strict          warnings count as errors: they end the run with exit 5
+        --since MONTH     of check: what was mended, what is new, what stays since the last build (last)
+                          or since the build of another month
 
 Exit codes
     0 published, nothing to say   1 published, with findings   2 usage   3 configuration or template
@@ -157,10 +167,11 @@ Exit codes
         --date 2024-06-30 按哪一天计算期限（默认月末）
     -j, --jobs N          线程数（默认全部；不影响输出）
         --formats 列表    图件格式：svg,pdf,png（默认全部）
-        --format F        消息格式：text 或 json
+        --format F        消息格式：text 或 json；check、build 另有 sarif、github
         --lang zh|en      消息语言
     -q, --quiet           只显示失败；-v, --verbose 连同提示；--timings 各阶段用时
-        --strict          有数据问题即以退出码 5 结束
+        --strict          警告视同错误：以退出码 5 结束
+        --since 月份      用于 check：与上次生成时（last）或某个月相比，哪些已更正、哪些新出现、哪些仍在
 
 退出码
     0 已发布且无话可说   1 已发布但有数据问题   2 用法   3 配置或模板

@@ -11,7 +11,7 @@
 
 namespace qm::cli {
 
-enum class MessageFormat { text, json };
+enum class MessageFormat { text, json, sarif, github };
 
 struct Options {
     std::string command;                 // empty: help
@@ -26,6 +26,7 @@ struct Options {
     std::string edition = "internal";
     std::string level, subject;  // explain: --town CODE …
     std::string name, code;      // init: district
+    std::string since;           // check: "last" or a month
     std::string help_for;        // help COMMAND, COMMAND --help
     bool quiet = false, verbose = false, timings = false, strict = false;
 };

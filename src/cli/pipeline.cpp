@@ -13,6 +13,7 @@
 #include "cli/figures.hpp"
 #include "compare/compare.hpp"
 #include "join/join.hpp"
+#include "model/finding_subject.hpp"
 
 namespace qm::cli {
 namespace {
@@ -44,6 +45,16 @@ std::map<std::string, std::string> input_hashes(const model::Snapshot& snapshot)
     std::map<std::string, std::string> hashes;
     for (const auto& source : snapshot.sources) hashes[source.file] = source.sha256;
     return hashes;
+}
+
+std::map<base::Diagnostic, std::string> identities(const model::Snapshot& snapshot) {
+    const model::FindingSubjects subjects{snapshot};
+    std::map<base::Diagnostic, std::string> known;
+    for (auto& finding : snapshot.findings.sorted()) {
+        auto identity = model::identity_of(finding, subjects.of(finding));
+        known.emplace(std::move(finding), std::move(identity));
+    }
+    return known;
 }
 
 // Months before the ones that have a folder come from history alone.
@@ -106,8 +117,9 @@ Judged judge(const read::Project& project, base::Month month, const Options& opt
     return judged;
 }
 
-publish::Published build(const Options& options, base::Feedback& feedback) {
+Built build(const Options& options, base::Feedback& feedback) {
     const auto project = open_project(options, feedback);
+    const base::Diagnostics of_project = feedback.findings;
     const auto& config = project.config;
     const auto history_folder = config.project / "history";
     // Taken first: a folder that cannot be used is told before the long work.
@@ -117,13 +129,18 @@ publish::Published build(const Options& options, base::Feedback& feedback) {
     for (const auto& language : config.languages)
         languages.push_back(base::Phrases::load(config.data / "templates" / "phrases" / language));
     const Studio studio{*project.district, config};
+    Built built;
 
     std::vector<model::Facts> history = older_facts(history_folder, project.months);
+    std::vector<model::StoredFindings> found;
     std::vector<publish::File> files = publish::assets(config.data / "templates");
     for (const auto month : project.months) {
         const bool newest = month == project.months.back();
         const Judged judged = judge(project, month, options, feedback);
         if (newest) feedback.findings.merge(judged.snapshot.findings);
+        if (newest && options.format == MessageFormat::sarif) built.identities = identities(judged.snapshot);
+
+        found.push_back(compare::findings_of(judged.snapshot, of_project, QUALITYMAP_VERSION));
 
         feedback.progress.stage("compare");
         std::optional<model::Changes> changes;
@@ -165,11 +182,13 @@ publish::Published build(const Options& options, base::Feedback& feedback) {
     for (const auto month : project.months)
         for (const auto& facts : history)
             if (facts.month == month) compare::store(history_folder, facts, feedback);
+    for (const auto& findings : found) compare::store_findings(history_folder, findings);
 
     feedback.progress.stage("publish");
     const auto newest = project.months.back();
-    return publish::release(claim, std::move(files), newest, base::to_string(newest) + "/index.html", feedback,
-                            config.jobs);
+    built.published = publish::release(claim, std::move(files), newest, base::to_string(newest) + "/index.html",
+                                       feedback, config.jobs);
+    return built;
 }
 
 }  // namespace qm::cli

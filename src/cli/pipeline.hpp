@@ -29,8 +29,13 @@ read::Project open_project(const Options& options, base::Feedback& feedback);
 /// read → join → assess of one month.
 Judged judge(const read::Project& project, base::Month month, const Options& options, base::Feedback& feedback);
 
+struct Built {
+    publish::Published published;
+    std::map<base::Diagnostic, std::string> identities;  // of the findings of the newest month; only for --format sarif
+};
+
 /// Everything: publishes the site and stores the history.
-publish::Published build(const Options& options, base::Feedback& feedback);
+Built build(const Options& options, base::Feedback& feedback);
 
 /// The output folder of the options.
 std::filesystem::path output_folder(const Options& options, const std::filesystem::path& project);

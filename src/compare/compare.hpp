@@ -11,6 +11,7 @@
 #include "base/feedback.hpp"
 #include "model/facts.hpp"
 #include "model/snapshot.hpp"
+#include "model/stored_findings.hpp"
 
 namespace qm::compare {
 
@@ -45,5 +46,18 @@ std::vector<int> revisions(const std::filesystem::path& history, base::Month mon
 /// stored month is a revision beside the first (<month>.r2.json …; S005 warning), both listed, never overwritten.
 /// Throws S001 (exit 9) when what is stored is damaged, V010 (7) when another run stores.
 void store(const std::filesystem::path& history, const model::Facts& facts, base::Feedback& feedback);
+
+/// Warnings and errors of the month (`of_project`: of configuration, layers and catalogues) by their identity.
+model::StoredFindings findings_of(const model::Snapshot& snapshot, const base::Diagnostics& of_project,
+                                  const std::string& program);
+std::string write_findings(const model::StoredFindings& stored);
+/// Failures as of read_facts.
+model::StoredFindings read_findings(const std::string& text, const std::string& file);
+model::FindingChanges compare_findings(const model::StoredFindings& before, const model::StoredFindings& after);
+/// history/<month>.findings.json, with revisions (<month>.findings.r2.json …) as the facts have them: the newest one,
+/// of the last build; nullopt when the month has none.
+std::optional<model::StoredFindings> load_findings(const std::filesystem::path& history, base::Month month);
+/// Stores atomically; the same findings again change nothing.
+void store_findings(const std::filesystem::path& history, const model::StoredFindings& findings);
 
 }  // namespace qm::compare

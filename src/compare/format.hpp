@@ -11,10 +11,14 @@
 namespace qm::compare {
 
 inline constexpr int newest_format = 1;
+inline constexpr int newest_findings_format = 1;
 
 /// The last line but one: SHA-256 over all bytes before it.
 inline constexpr std::string_view checksum_mark = "\"sha256\": \"";
 inline constexpr std::string_view checksum_end = "\"\n}\n";
+
+/// Does the checksum of the text fit the bytes before it?
+bool checksum_holds(std::string_view text);
 
 inline constexpr std::array<std::string_view, 5> state_names{"value", "empty", "not_applicable", "not_checked", "text"};
 

@@ -12,34 +12,38 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::string_view facts_kind = "", findings_kind = ".findings";
+
 struct Stored {
     base::Month month;
     int revision = 1;
     friend auto operator<=>(const Stored&, const Stored&) = default;
 };
 
-std::string name_of(const Stored& stored) {
+std::string name_of(const Stored& stored, std::string_view kind = facts_kind) {
     const std::string revision = stored.revision == 1 ? "" : ".r" + std::to_string(stored.revision);
-    return base::to_string(stored.month) + revision + ".json";
+    return base::to_string(stored.month) + std::string{kind} + revision + ".json";
 }
 
-std::optional<Stored> stored_named(std::string_view name) {
+std::optional<Stored> stored_named(std::string_view name, std::string_view kind) {
     constexpr std::size_t month_size = 7;
     const auto month = base::parse_month(name.substr(0, std::min(name.size(), month_size)));
     if (!month) return std::nullopt;
     Stored stored{*month, 1};
     auto rest = name.substr(month_size);
+    if (!rest.starts_with(kind)) return std::nullopt;
+    rest.remove_prefix(kind.size());
     if (rest.starts_with(".r")) std::from_chars(rest.data() + 2, rest.data() + rest.size(), stored.revision);
     // The round trip refuses 2024-5, 2024-05.r02, 2024-05.r1 and all other near misses.
-    return name_of(stored) == name && stored.revision > 0 ? std::optional{stored} : std::nullopt;
+    return name_of(stored, kind) == name && stored.revision > 0 ? std::optional{stored} : std::nullopt;
 }
 
-std::vector<Stored> all_stored(const fs::path& history) {
+std::vector<Stored> all_stored(const fs::path& history, std::string_view kind = facts_kind) {
     std::vector<Stored> list;
     std::error_code error;
     if (!fs::is_directory(history, error)) return list;
     for (const auto& name : base::list_folder(history))
-        if (const auto stored = stored_named(name)) list.push_back(*stored);
+        if (const auto stored = stored_named(name, kind)) list.push_back(*stored);
     std::sort(list.begin(), list.end());
     return list;
 }
@@ -58,6 +62,18 @@ std::string content_of(model::Facts facts) {
     facts.program.clear();
     facts.inputs.clear();
     return write_facts(facts);
+}
+
+std::optional<Stored> newest_findings(const fs::path& history, base::Month month) {
+    std::optional<Stored> newest;
+    for (const auto& stored : all_stored(history, findings_kind))
+        if (stored.month == month) newest = stored;
+    return newest;
+}
+
+model::StoredFindings read_findings_of(const fs::path& history, const Stored& stored) {
+    const auto file = history / name_of(stored, findings_kind);
+    return read_findings(base::read_file(file), file.string());
 }
 
 }  // namespace
@@ -101,6 +117,24 @@ void store(const fs::path& history, const model::Facts& facts, base::Feedback& f
     }
     base::replace_file(history / name_of(next), write_facts(facts));
     if (fresh) base::sync_folder(fs::absolute(history).parent_path());
+}
+
+std::optional<model::StoredFindings> load_findings(const fs::path& history, base::Month month) {
+    const auto newest = newest_findings(history, month);
+    if (!newest) return std::nullopt;
+    return read_findings_of(history, *newest);
+}
+
+void store_findings(const fs::path& history, const model::StoredFindings& findings) {
+    base::make_folder(history);
+    const base::Lock lock{history / ".lock", "history"};
+    Stored next{findings.month, 1};
+    if (const auto newest = newest_findings(history, findings.month)) {
+        const auto known = read_findings_of(history, *newest);
+        if (known.findings == findings.findings && known.counts == findings.counts) return;
+        next.revision = newest->revision + 1;
+    }
+    base::replace_file(history / name_of(next, findings_kind), write_findings(findings));
 }
 
 }  // namespace qm::compare

@@ -17,15 +17,6 @@ using nlohmann::json;
         base::Exit::own_state, "S001", {{"file", base::shown(file, 400)}, {"what", what}}, {file, "", 0, 0}};
 }
 
-bool checksum_holds(std::string_view text) {
-    constexpr std::size_t digits = 64;
-    const std::size_t tail = checksum_mark.size() + digits + checksum_end.size();
-    if (text.size() < tail || !text.ends_with(checksum_end)) return false;
-    const auto body = text.substr(0, text.size() - tail);
-    const auto line = text.substr(body.size());
-    return line.starts_with(checksum_mark) && base::sha256(body) == line.substr(checksum_mark.size(), digits);
-}
-
 std::string text_at(const json& object, const char* name) {
     const auto found = object.find(name);
     return found == object.end() ? std::string{} : found->get<std::string>();
@@ -113,6 +104,15 @@ json parse(const std::string& text, model::Facts& facts) {
 }
 
 }  // namespace
+
+bool checksum_holds(std::string_view text) {
+    constexpr std::size_t digits = 64;
+    const std::size_t tail = checksum_mark.size() + digits + checksum_end.size();
+    if (text.size() < tail || !text.ends_with(checksum_end)) return false;
+    const auto body = text.substr(0, text.size() - tail);
+    const auto line = text.substr(body.size());
+    return line.starts_with(checksum_mark) && base::sha256(body) == line.substr(checksum_mark.size(), digits);
+}
 
 model::Facts read_facts(const std::string& text, const std::string& file) {
     if (!checksum_holds(text)) fail_damaged(file, "sha256");

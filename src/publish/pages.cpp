@@ -8,6 +8,7 @@
 #include "publish/publish.hpp"
 #include "publish/search.hpp"
 #include "publish/view/chain.hpp"
+#include "publish/view/codes.hpp"
 #include "publish/view/compare.hpp"
 #include "publish/view/firms.hpp"
 #include "publish/view/home.hpp"
@@ -113,8 +114,14 @@ const PageKind kinds[] = {
     {"quality", type_of<QualityView>, once,
      [](const PageJob& job, std::size_t, std::vector<File>& out) {
          add(job, "quality", quality_view(job.m), "quality.html", out);
+         if (auto aliases = suggested_aliases(job.m); !aliases.empty())
+             out.push_back({suggested_aliases_file, std::move(aliases), false});
      },
      true},
+    {"codes", type_of<CodesView>, once,
+     [](const PageJob& job, std::size_t, std::vector<File>& out) {
+         add(job, "codes", codes_view(job.m), "codes.html", out);
+     }},
     {"about", type_of<AboutView>, once,
      [](const PageJob& job, std::size_t, std::vector<File>& out) {
          add(job, "about", about_view(job.m), "about.html", out);
@@ -158,6 +165,7 @@ std::vector<File> pages(const MonthPages& input, const Templates& templates, int
     });
     for (auto& result : results)
         for (File& file : result) files.push_back(std::move(file));
+    for (File& file : correction_files(input, m.words, m.corrections)) files.push_back(std::move(file));
     for (File& file : files) file.path = input.folder + "/" + file.path;
     weigh(files, 60'000, feedback);
     return files;

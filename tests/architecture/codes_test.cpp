@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Every code that the program may say has a sentence and a hint in each language, and no phrase waits for a code that
-// nobody says. Facts are compared between the languages, and with what is given where the code stands.
+// Every code that the program may say has a sentence, a cause and a hint in each language, and no phrase waits for a
+// code that nobody says. Facts are compared between the languages, and with what is given where the code stands.
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -77,7 +77,7 @@ std::map<std::string, std::set<std::string>> phrases_of(const std::string& langu
 
 }  // namespace
 
-TEST_CASE("every code has a sentence and a hint in every language") {
+TEST_CASE("every code has a sentence, a cause and a hint in every language") {
     std::map<std::string, std::string> codes;
     for (const auto& use : codes_in_sources()) codes.emplace(use.code, use.file);
     REQUIRE(codes.size() > 100);
@@ -87,6 +87,7 @@ TEST_CASE("every code has a sentence and a hint in every language") {
             INFO(language << ": " << code << " of " << file);
             CHECK(phrases.contains(code));
             CHECK(phrases.contains(code + "_hint"));
+            CHECK(phrases.contains(code + "_cause"));
         }
         for (const auto& [key, facts] : phrases) {
             INFO(language << ": " << key << " is said by no source");

@@ -19,6 +19,7 @@ from month import FIGURES, compute, open_project
 from page import release_of
 from planted import check_planted
 from printed import Pages
+from quality import check_quality
 
 SHOWN_PER_INDICATOR = 9999
 
@@ -74,6 +75,7 @@ def main():
         release = release_of(arguments.site)
         for month, answers, before in zip(months, all_answers, [None, *all_answers]):
             pages.month(os.path.join(release, month), month, answers, before)
+            check_quality(comparison, month, project, answers, os.path.join(release, month))
     report(comparison)
     failed |= bool(comparison.mismatches)
     if arguments.planted:

@@ -83,7 +83,8 @@ MonthFacts::MonthFacts(const MonthPages& input)
       district{*input.snapshot.district},
       changes{input.changes},
       words{input.phrases, input.phrases.language() == "en"},
-      small_sample{threshold(input.config, "small_sample", default_small_sample)} {
+      small_sample{threshold(input.config, "small_sample", default_small_sample)},
+      corrections{corrections_of(input, words)} {
     if (changes != nullptr)
         for (const auto& change : changes->problems) changed_.emplace(change.id, &change);
     parks_of_town.resize(district.towns.size());

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "publish/publish.hpp"
+#include "publish/view/corrections.hpp"
 #include "publish/view/words.hpp"
 
 namespace qm::publish {
@@ -35,6 +36,8 @@ struct MonthFacts {
     Words words;
     int small_sample;       // below this denominator a rate is not ranked
     int search_shards = 0;  // files of the search index
+
+    std::vector<Corrections> corrections;  // by town; the last one: rows of no town
 
     Tally all;
     std::vector<Tally> by_town, by_park, by_chain, by_link;  // by index

@@ -4,7 +4,9 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "model/finding_subject.hpp"
 #include "publish/addresses.hpp"
+#include "publish/view/codes.hpp"
 
 namespace qm::publish {
 namespace {
@@ -15,16 +17,17 @@ std::string count(std::uint64_t n) {
     return base::format_count(static_cast<std::int64_t>(n));
 }
 
-SourceRow source_row(const model::Source& source) {
+SourceRow source_row(const MonthFacts& m, const model::Source& source) {
     SourceRow row;
     row.file = source.file;
-    row.table = source.table;
+    row.table = source.table.empty() ? "" : m.words.word("table", source.table);
     row.encoding = source.encoding;
     row.rows = count(source.rows);
     row.used = count(source.used);
     row.quarantined = count(source.quarantined);
     row.merged = count(source.merged);
     row.balanced = source.rows == source.used + source.quarantined + source.merged;
+    row.line = row.rows + " = " + row.used + " + " + row.quarantined + " + " + row.merged;
     row.ignored = base::join(source.ignored_columns, ", ");
     return row;
 }
@@ -39,19 +42,27 @@ std::string sentence_of(const MonthFacts& m, const base::Diagnostic& finding) {
 std::vector<FindingGroup> finding_groups(const MonthFacts& m) {
     std::map<std::string, FindingGroup> by_code;
     std::map<std::string, base::Severity> severities;
+    const model::FindingSubjects subjects{m.now};
     for (const base::Diagnostic& finding : m.now.findings.sorted()) {
         FindingGroup& group = by_code[finding.code];
         severities[finding.code] = finding.severity;
-        if (group.rows.empty()) group.hint = m.words.phrases().hint(finding);
+        if (group.rows.empty()) {
+            const std::string key = "finding." + finding.code + "_hint";
+            group.own_remedies = m.words.has(key) && m.words.say(key).find('{') != std::string::npos;
+            if (!group.own_remedies) group.hint = m.words.phrases().hint(finding);
+        }
         if (group.rows.size() < rows_of_a_code)
-            group.rows.push_back({base::to_string(finding.spot), sentence_of(m, finding)});
+            group.rows.push_back({base::to_string(finding.spot), subjects.of(finding).value, sentence_of(m, finding),
+                                  group.own_remedies ? m.words.phrases().hint(finding) : ""});
     }
     std::vector<FindingGroup> groups;
     for (auto& [code, group] : by_code) {
         const std::size_t all = m.now.findings.count(code);
         const std::string severity{base::name_of(severities[code])};
-        group.anchor = "f-" + model::slug(code);
+        group.anchor = findings_anchor(code);
+        group.code_href = "codes.html#" + code_anchor(code);
         group.code = code;
+        group.title = m.words.phrases().meaning(code).sentence;
         group.severity = m.words.word("severity", severity);
         group.severity_class = severity;
         group.count = count(all);
@@ -79,16 +90,20 @@ QualityView quality_view(const MonthFacts& m) {
     model::Source total;
     bool balanced = true;
     for (const model::Source& source : m.now.sources) {
-        view.sources.push_back(source_row(source));
+        view.sources.push_back(source_row(m, source));
         balanced = balanced && view.sources.back().balanced;
         total.rows += source.rows;
         total.used += source.used;
         total.quarantined += source.quarantined;
         total.merged += source.merged;
     }
-    view.total = source_row(total);
+    view.total = source_row(m, total);
     for (const model::Expected& expected : m.now.expected)
         if (!expected.reported) view.missing.push_back({m.words.word("table", expected.table), expected.town});
+    view.coverage = coverage(m);
+    view.join = join_report(m);
+    for (const auto& corrections : m.corrections)
+        if (!corrections.rows.empty()) view.fixes.push_back(correction_links(m.district, m.words, corrections));
     view.groups = finding_groups(m);
     view.head.kick =
         m.words.say("page.kick", {{"page", m.words.say("nav.quality")}, {"date", m.words.day(m.now.date)}});

@@ -5,23 +5,28 @@
 #include <string>
 #include <vector>
 
+#include "publish/view/coverage.hpp"
 #include "publish/view/frame.hpp"
+#include "publish/view/join_report.hpp"
 
 namespace qm::publish {
 
 struct SourceRow {
     std::string file, table, encoding, rows, used, quarantined, merged, ignored;
+    std::string line;  // "447 = 446 + 1 + 0"
     bool balanced = true;
-    QM_FIELDS(SourceRow, file, table, encoding, rows, used, quarantined, merged, ignored, balanced)
+    QM_FIELDS(SourceRow, file, table, encoding, rows, used, quarantined, merged, ignored, line, balanced)
 };
 struct FindingRow {
-    std::string place, sentence;
-    QM_FIELDS(FindingRow, place, sentence)
+    std::string place, value, sentence, remedy;  // the remedy only where it differs from row to row
+    QM_FIELDS(FindingRow, place, value, sentence, remedy)
 };
 struct FindingGroup {
-    std::string anchor, code, severity, severity_class, count, hint, more;
+    std::string anchor, code, code_href, title, severity, severity_class, count, hint, more;
+    bool own_remedies = false;
     std::vector<FindingRow> rows;
-    QM_FIELDS(FindingGroup, anchor, code, severity, severity_class, count, hint, more, rows)
+    QM_FIELDS(FindingGroup, anchor, code, code_href, title, severity, severity_class, count, hint, more, own_remedies,
+              rows)
 };
 struct MissingRow {
     std::string table, town;
@@ -33,8 +38,11 @@ struct QualityView {
     std::vector<SourceRow> sources;
     SourceRow total;
     std::vector<MissingRow> missing;
+    std::vector<CoverageTable> coverage;
+    JoinView join;
+    std::vector<CorrectionLinks> fixes;  // towns with rows to correct, and rows of no town
     std::vector<FindingGroup> groups;
-    QM_FIELDS(QualityView, frame, head, sources, total, missing, groups)
+    QM_FIELDS(QualityView, frame, head, sources, total, missing, coverage, join, fixes, groups)
 };
 QualityView quality_view(const MonthFacts& m);
 

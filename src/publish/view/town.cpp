@@ -231,6 +231,7 @@ TownView town_view(const MonthFacts& m, model::Index town) {
     view.standings = standings(m, town, "");
     view.chains = chain_rows(m, town);
     view.actions = action_rows(m, town);
+    view.fix = correction_links(m.district, m.words, m.corrections[town]);
     for (const model::Index park : m.parks_of_town[town]) view.parks.push_back(park_row(m, park, ""));
     return view;
 }

@@ -40,9 +40,10 @@ struct TownView {
     std::vector<StandingRow> standings;
     std::vector<TownChainRow> chains;
     std::vector<ActionRow> actions;
+    CorrectionLinks fix;
     std::vector<ParkRow> parks;
     QM_FIELDS(TownView, frame, head, key_figures, rates, map, due, due_more, all_href, all_label, parks_title,
-              firms_href, firms_label, standings, chains, actions, parks)
+              firms_href, firms_label, standings, chains, actions, fix, parks)
 };
 TownView town_view(const MonthFacts& m, model::Index town);
 

@@ -66,3 +66,25 @@ TEST_CASE("Files of a folder are one book; a key in two of them is a mistake") {
         CHECK(failure.diagnostic().spot.line == 1);
     }
 }
+
+TEST_CASE("the meaning of a code has no facts of a run in it") {
+    const auto phrases = Phrases::from_text(R"([finding]
+N001 = "“{value}” in “{column}” is not a number; {gone}"
+N001_hint = "mend {value}"
+N001_cause = "typed by hand"
+C008 = "no column"
+C008_example = "town"
+C008_hint_bare = "nothing"
+[sample]
+value = "five"
+column = "output"
+)");
+    CHECK(phrases.codes() == std::vector<std::string>{"C008", "N001"});
+    const auto number = phrases.meaning("N001");
+    CHECK(number.sentence == "“…” in “…” is not a number; …");
+    CHECK(number.cause == "typed by hand");
+    CHECK(number.example == "“five” in “output” is not a number; …");
+    CHECK(number.remedy == "mend …");
+    CHECK(phrases.meaning("C008").example == "town");
+    CHECK(phrases.meaning("C008").remedy.empty());
+}

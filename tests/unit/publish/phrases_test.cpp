@@ -23,7 +23,7 @@ std::set<std::string> names_in(const std::string& text) {
 }  // namespace
 
 TEST_CASE("a phrase of one language exists in the other with the same facts") {
-    const std::string file = GENERATE(as<std::string>{}, "pages.toml", "pages_analysis.toml");
+    const std::string file = GENERATE(as<std::string>{}, "pages.toml", "pages_analysis.toml", "pages_quality.toml");
     const auto read = [&](const char* language) {
         return base::Phrases::from_text(
             base::read_file(publish::testing::templates_folder() + "/phrases/" + language + "/" + file));
