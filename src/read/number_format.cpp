@@ -146,7 +146,7 @@ std::optional<std::string> moment(const Decimal& number, Kind kind, bool days_fr
         ++days;
         seconds = 0;
     }
-    if (kind == Kind::time && days == 0) return time_text(seconds);
+    if (kind == Kind::time) return days == 0 ? std::optional{time_text(seconds)} : std::nullopt;  // 25:00 is no day
     if (days_from_1904) days += system_1904;
     if (days > last_day) return std::nullopt;
     std::string text = day_text(days);

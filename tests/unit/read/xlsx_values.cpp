@@ -114,6 +114,7 @@ TEST_CASE("dates come from the number format") {
     CHECK(text_of("45352", "mmm-yy") == "2024-03");
     CHECK(text_of("45352", "m\"月\"d\"日\"") == "2024-03-01");
     CHECK(text_of("0.354166666666667", "h:mm:ss AM/PM") == "08:30:00");
+    CHECK(text_of("1.5", "[h]:mm") == "1.5");
     CHECK(text_of("45352", "[Red]#,##0.00") == "45352");
     CHECK(text_of("45352", "0.00E+00") == "45352");
     CHECK(text_of("45352", "General\"年\"") == "45352");
