@@ -30,6 +30,7 @@ struct SourceConfig {
     std::string mode = "full";       // "full" | "changes"
     std::string crs = "EPSG:4326";   // of lon/lat columns
     std::string encoding;            // empty = detected
+    std::string sheet;               // of a workbook; empty = the only one
     bool required = true;
     int line = 0;
 };

@@ -162,7 +162,8 @@ const Column* Table::column(std::string_view name) const {
 }
 
 base::Spot Table::spot(std::size_t row, std::string_view) const {
-    return {(*sources)[source[row]].file, "", line[row], 0};
+    const Source& from = (*sources)[source[row]];
+    return {from.file, from.sheet, line[row], 0};
 }
 
 std::string_view Table::text(std::size_t row, std::string_view name) const {

@@ -26,7 +26,7 @@ void Buffer::grow(std::size_t capacity, std::size_t keep) {
 }
 
 BlockFeed::BlockFeed(ReadAt read_at, std::uint64_t begin, std::uint64_t end, std::uint32_t first_line, char separator,
-                     std::size_t block_bytes, const model::Limits& limits, std::string file)
+                     std::size_t block_bytes, const model::Limits& limits, base::Spot origin)
     : read_at_{std::move(read_at)},
       at_{begin},
       end_{end},
@@ -34,16 +34,16 @@ BlockFeed::BlockFeed(ReadAt read_at, std::uint64_t begin, std::uint64_t end, std
       separator_{separator},
       block_bytes_{std::max<std::size_t>(block_bytes, 1)},
       limits_{limits},
-      file_{std::move(file)} {}
+      origin_{std::move(origin)} {}
 
 // Bytes up to the end of the last whole record; 0 when none ends here.
 std::size_t BlockFeed::cut(const char* bytes, std::size_t size, bool at_end) const {
     const Cut found = last_record_end({bytes, size}, separator_);
     if (found.open_quote != std::string_view::npos && (at_end || size - found.open_quote > limits_.field_bytes))
-        refuse("C003", {file_, "", line_ + line_breaks(bytes, found.open_quote), 0}, {});
+        refuse("C003", {origin_.file, origin_.sheet, line_ + line_breaks(bytes, found.open_quote), 0}, {});
     if (at_end) return size;
     if (found.end == 0 && size > limits_.line_bytes)
-        refuse("C011", {file_, "", line_, 0}, {{"limit", std::to_string(limits_.line_bytes)}});
+        refuse("C011", {origin_.file, origin_.sheet, line_, 0}, {{"limit", std::to_string(limits_.line_bytes)}});
     return found.end;
 }
 

@@ -6,8 +6,8 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
-#include <string>
 
+#include "base/feedback.hpp"
 #include "model/config.hpp"
 
 namespace qm::read {
@@ -37,7 +37,7 @@ struct Block {
 class BlockFeed {
   public:
     BlockFeed(ReadAt read_at, std::uint64_t begin, std::uint64_t end, std::uint32_t first_line, char separator,
-              std::size_t block_bytes, const model::Limits& limits, std::string file);
+              std::size_t block_bytes, const model::Limits& limits, base::Spot origin);
     /// False at the end. Refusals (exit 5): C003 a quote that is never closed, C011 a line that is too long.
     bool next(Block& block, Buffer& buffer);
     std::size_t issued() const { return number_; }
@@ -50,7 +50,7 @@ class BlockFeed {
     char separator_;
     std::size_t block_bytes_;
     model::Limits limits_;
-    std::string file_;
+    base::Spot origin_;  // file and sheet, for messages
     std::size_t number_ = 0;
 };
 

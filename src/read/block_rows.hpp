@@ -67,7 +67,8 @@ struct BlockPlan {
     const model::TableSchema* schema = nullptr;
     Header header;
     model::Limits limits;
-    std::string file;
+    TextOrigin origin;
+    bool days_from_1904 = false;                   // plain numbers in date columns are days of that system
     const PointTransform* transform = nullptr;     // nullptr: coordinates are WGS84 degrees
     std::vector<std::uint8_t> quarantine_without;  // per schema column: a row without it goes to quarantine (I006)
 };

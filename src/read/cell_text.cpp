@@ -16,6 +16,10 @@ constexpr std::array<std::string_view, 8> formula_errors{"#N/A",   "#REF!",  "#D
                                                          "#NAME?", "#NULL!", "#NUM!",   "#SPILL!"};
 constexpr std::array<std::string_view, 6> total_words{"合计", "总计", "小计", "汇总", "总数", "累计"};
 
+constexpr std::array<std::string_view, 15> note_words{"注",     "备注",     "说明",     "附注",     "填表说明",
+                                                      "填表人", "制表人",   "填报人",   "审核人",   "负责人",
+                                                      "联系人", "填表单位", "填报单位", "数据来源", "填报日期"};
+
 template <std::size_t N>
 bool among(const std::array<std::string_view, N>& words, std::string_view text) {
     return std::find(words.begin(), words.end(), text) != words.end();
@@ -103,6 +107,21 @@ bool is_total_word(std::string_view text) {
         }
     }
     return among(total_words, word);
+}
+
+bool is_note_text(std::string_view text) {
+    constexpr std::size_t longest_word = 24;
+    std::string word;
+    for (std::size_t i = 0; i < text.size() && word.size() <= longest_word;) {
+        if (text[i] == ':' || text.substr(i).starts_with("：")) return among(note_words, word);
+        if (text[i] == ' ')
+            ++i;
+        else if (text.substr(i).starts_with("\u3000"))
+            i += 3;
+        else
+            word += text[i++];
+    }
+    return false;
 }
 
 std::string cleaned_code(std::string_view text) {

@@ -31,5 +31,7 @@ bool looks_damaged(std::string_view text);
 
 /// Grand totals under a table are no data: 合计, 总计, 小计 …
 bool is_total_word(std::string_view text);
+/// Begins as remarks under a table do: 注：, 备注：, 说明：, 填表人：, 审核人： …
+bool is_note_text(std::string_view text);
 
 }  // namespace qm::read

@@ -125,8 +125,11 @@ bool written_with_exponent(std::string_view code) {
 }  // namespace
 
 void CellReporter::say(std::string_view code, base::Severity severity, const char* cell, base::Facts facts) const {
-    base::Spot spot{file_, "", line_, 0};
-    if (cell != nullptr) {
+    base::Spot spot = origin_.spot(line_);
+    if (cell != nullptr && !origin_.sheet.empty()) {
+        const auto at = std::find_if(fields_.begin(), fields_.end(), [&](const Field& f) { return f.begin == cell; });
+        if (at != fields_.end()) spot.column = 1 + static_cast<std::uint32_t>(at - fields_.begin());
+    } else if (cell != nullptr) {
         const char* line_start = record_;
         for (const char* c = record_; c < cell; ++c)
             if (*c == quoted_break) {

@@ -6,18 +6,22 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/feedback.hpp"
 #include "model/schema.hpp"
 #include "model/table.hpp"
 #include "read/block_rows.hpp"
+#include "read/csv_fields.hpp"
 
 namespace qm::read {
 
 /// Where the parser is, for findings. Places are worked out only when something is said.
 class CellReporter {
   public:
-    CellReporter(const std::string& file, base::Diagnostics& findings) : file_{file}, findings_{findings} {}
+    /// In a sheet a cell is found by its number among `fields`; elsewhere characters are counted.
+    CellReporter(const TextOrigin& origin, const std::vector<Field>& fields, base::Diagnostics& findings)
+        : origin_{origin}, fields_{fields}, findings_{findings} {}
     void start_record(const char* record, std::uint32_t line) {
         record_ = record;
         line_ = line;
@@ -28,7 +32,8 @@ class CellReporter {
     void warn(std::string_view code, const char* cell, const model::ColumnSchema& column, std::string_view value) const;
 
   private:
-    const std::string& file_;
+    const TextOrigin& origin_;
+    const std::vector<Field>& fields_;
     base::Diagnostics& findings_;
     const char* record_ = nullptr;
     std::uint32_t line_ = 0;

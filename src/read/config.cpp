@@ -174,6 +174,7 @@ class Reader {
             section.one_of("mode", source.mode, {"full", "changes"});
             section.text("crs", source.crs);
             section.text("encoding", source.encoding);
+            section.text("sheet", source.sheet);
             section.flag("required", source.required);
             source.line = section.line();
             section.finish();

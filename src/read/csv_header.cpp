@@ -13,6 +13,7 @@
 #include "read/csv_fields.hpp"
 #include "read/quoting.hpp"
 #include "read/refusal.hpp"
+#include "read/workbook.hpp"
 
 namespace qm::read {
 namespace {
@@ -89,7 +90,7 @@ char find_separator(std::string_view head) {
 }
 
 std::vector<Record> first_records(std::string_view head, std::size_t at, std::uint32_t line, char separator,
-                                  bool gb18030, const model::Limits& limits, const std::string& file) {
+                                  const TextOrigin& origin, const model::Limits& limits) {
     std::vector<Record> records;
     std::vector<Field> fields(limits.columns);
     while (at < head.size() && records.size() < searched_rows) {
@@ -97,17 +98,16 @@ std::vector<Record> first_records(std::string_view head, std::size_t at, std::ui
         const std::size_t end = length == std::string_view::npos ? head.size() : at + length;
         const std::string_view raw = head.substr(at, end - at);
         if (const auto open = last_record_end(raw, separator).open_quote; open != std::string_view::npos)
-            refuse("C003", {file, "",
-                            line + static_cast<std::uint32_t>(
-                                       std::count(raw.begin(), raw.begin() + static_cast<std::ptrdiff_t>(open), '\n')),
-                            0});
+            refuse("C003",
+                   origin.spot(line + static_cast<std::uint32_t>(std::count(
+                                          raw.begin(), raw.begin() + static_cast<std::ptrdiff_t>(open), '\n'))));
         Record record;
         record.end = end;
         record.line = line;
         line += static_cast<std::uint32_t>(std::count(raw.begin(), raw.end(), '\n'));
         record.next_line = line;
         at = end;
-        std::string text = decoded(raw, gb18030);
+        std::string text = decoded(raw, origin.gb18030);
         while (!text.empty() && (text.back() == '\n' || text.back() == '\r')) text.pop_back();
         bool any_break = false;
         const bool clean = prepare_quotes(text.data(), text.size(), separator, any_break).empty() &&
@@ -115,17 +115,54 @@ std::vector<Record> first_records(std::string_view head, std::size_t at, std::ui
         if (!clean) continue;
         const std::size_t count = split_record(text.data(), separator, true, fields.data(), fields.size());
         if (count > fields.size())
-            refuse("C012", {file, "", record.line, 0},
+            refuse("C012", origin.spot(record.line),
                    {{"count", std::to_string(count)}, {"limit", std::to_string(limits.columns)}});
         bool blank = true;
         for (std::size_t i = 0; i < count; ++i) {
-            record.cells.emplace_back(trimmed(without_formula_quotes(fields[i].text())));
+            const auto cell = fields[i].text();
+            const bool no_value = !origin.sheet.empty() && !cell.empty() &&
+                                  (cell.front() == no_stored_value || cell.front() == no_such_string);
+            record.cells.emplace_back(no_value ? std::string_view{} : trimmed(without_formula_quotes(cell)));
             std::replace(record.cells.back().begin(), record.cells.back().end(), quoted_break, ' ');
             blank = blank && record.cells.back().empty();
         }
         if (!blank) records.push_back(std::move(record));
     }
     return records;
+}
+
+std::size_t score(const Record& record, const ColumnNames& names) {
+    return static_cast<std::size_t>(std::count_if(record.cells.begin(), record.cells.end(),
+                                                  [&](const auto& cell) { return names.find(cell).column != unused; }));
+}
+
+// A header of two rows: names above that span several columns, names or units below. nullopt when the lower row may be
+// data: where the upper row has named a column, the lower one must say nothing or complete the name.
+std::optional<Record> joined(const Record& upper, const Record& lower, const ColumnNames& names) {
+    if (upper.next_line != lower.line) return std::nullopt;
+    Record both = lower;
+    both.cells.resize(std::max(upper.cells.size(), lower.cells.size()));
+    std::string group;
+    for (std::size_t i = 0; i < both.cells.size(); ++i) {
+        const std::string own = i < upper.cells.size() ? upper.cells[i] : "";
+        std::string& cell = both.cells[i];
+        if (!own.empty()) group = own;
+        if (cell.empty()) {
+            cell = own;
+            continue;
+        }
+        if (group.empty()) continue;
+        const auto known = [&](const std::string& name) { return names.find(name).column != unused; };
+        const std::string below = cell;
+        cell = group + "/" + below;
+        if (!known(cell) && known(group + below)) cell = group + below;
+        if (known(cell)) continue;
+        if (known(below))
+            cell = below;
+        else if (known(own))
+            return std::nullopt;
+    }
+    return both;
 }
 
 // UTF-8 that was once read as GBK and saved again: 企业 became 浼佷笟.
@@ -153,8 +190,8 @@ std::string listed(const std::vector<std::string>& names) {
 
 class Mapper {
   public:
-    Mapper(const model::TableSchema& schema, const ColumnNames& names, const std::string& file)
-        : schema_{schema}, names_{names}, file_{file} {}
+    Mapper(const model::TableSchema& schema, const ColumnNames& names, const TextOrigin& origin)
+        : schema_{schema}, names_{names}, origin_{origin} {}
 
     Header map(const Record& record) {
         Header header;
@@ -170,7 +207,7 @@ class Mapper {
     }
 
   private:
-    base::Spot spot(const Record& record) const { return {file_, "", record.line, 0}; }
+    base::Spot spot(const Record& record) const { return origin_.spot(record.line); }
 
     void settle(const Record& record, const std::vector<ColumnNames::Match>& matches, std::size_t i, Header& header) {
         const auto& match = matches[i];
@@ -227,7 +264,7 @@ class Mapper {
 
     const model::TableSchema& schema_;
     const ColumnNames& names_;
-    const std::string& file_;
+    const TextOrigin& origin_;
 };
 
 }  // namespace
@@ -236,14 +273,14 @@ bool Header::feeds(int column) const {
     return std::find(column_of_field.begin(), column_of_field.end(), column) != column_of_field.end();
 }
 
-Header read_header(std::string_view head, bool gb18030, const model::TableSchema& schema, const model::Limits& limits,
-                   const std::string& file, base::Diagnostics& findings) {
+Header read_header(std::string_view head, const TextOrigin& origin, const model::TableSchema& schema,
+                   const model::Limits& limits, base::Diagnostics& findings) {
     std::size_t at = 0;
     std::uint32_t line = 1;
-    char separator = 0;
+    char separator = origin.sheet.empty() ? '\0' : ',';
     // Excel's own note about the separator: a first line "sep=;".
     if (const auto first = trimmed(head.substr(0, head.find('\n')));
-        first.size() == 5 && base::upper(first.substr(0, 4)) == "SEP=") {
+        separator == 0 && first.size() == 5 && base::upper(first.substr(0, 4)) == "SEP=") {
         separator = first[4];
         at = std::min(head.size(), head.find('\n') + 1);
         line = 2;
@@ -251,38 +288,48 @@ Header read_header(std::string_view head, bool gb18030, const model::TableSchema
     if (separator != ',' && separator != ';' && separator != '\t') separator = find_separator(head.substr(at));
 
     const ColumnNames names{schema};
-    const auto records = first_records(head, at, line, separator, gb18030, limits, file);
-    if (records.empty()) refuse("F003", {file, "", 0, 0});
+    const auto records = first_records(head, at, line, separator, origin, limits);
+    if (records.empty()) refuse("F003", origin.spot(0));
     std::size_t best = 0, best_score = 0;
     for (std::size_t i = 0; i < records.size(); ++i) {
-        std::size_t score = 0;
-        for (const auto& cell : records[i].cells) score += names.find(cell).column != unused;
-        if (score > best_score) {
+        const std::size_t found = score(records[i], names);
+        if (found > best_score) {
             best = i;
-            best_score = score;
+            best_score = found;
         }
     }
     if (best_score == 0) {
         for (const auto& record : records) {
             if (!decoded_twice(record, names)) continue;
-            if (!gb18030)
-                refuse("E006", {file, "", record.line, 0}, {{"value", base::shown(base::join(record.cells, ","))}});
+            if (!origin.gb18030)
+                refuse("E006", origin.spot(record.line), {{"value", base::shown(base::join(record.cells, ","))}});
             // A UTF-8 header in a file that is not UTF-8: two files pasted together.
             const auto bad = static_cast<std::ptrdiff_t>(std::min(take_census(head).bad_utf8, head.size()));
             const auto line_of_bad = 1 + static_cast<std::uint32_t>(std::count(head.begin(), head.begin() + bad, '\n'));
-            refuse("E005", {file, "", line_of_bad, 0}, {{"encoding", "UTF-8"}});
+            refuse("E005", origin.spot(line_of_bad), {{"encoding", "UTF-8"}});
         }
         const auto& cells = records.front().cells;
         if (cells.size() == 1 && cells.front().find("，") != std::string::npos)
-            refuse("C002", {file, "", records.front().line, 0});
+            refuse("C002", origin.spot(records.front().line));
     }
-    Header header = Mapper{schema, names, file}.map(records[best]);
+    Record chosen = records[best];
+    for (const std::size_t upper : {best, best - 1}) {
+        if (upper >= records.size() || upper + 1 >= records.size()) continue;  // there is no row before the first
+        auto both = joined(records[upper], records[upper + 1], names);
+        if (!both || score(*both, names) <= best_score) continue;
+        best = upper;
+        chosen = *std::move(both);
+        findings.add("X013", base::Severity::info, origin.spot(records[upper].line),
+                     {{"columns", listed(chosen.cells)}});
+        break;
+    }
+    Header header = Mapper{schema, names, origin}.map(chosen);
     header.separator = separator;
     if (best > 0)
-        findings.add("C015", base::Severity::info, {file, "", records.front().line, 0},
+        findings.add("C015", base::Severity::info, origin.spot(records.front().line),
                      {{"count", std::to_string(best)}, {"header_line", std::to_string(header.line)}});
     if (!header.ignored.empty())
-        findings.add("C009", base::Severity::info, {file, "", header.line, 0}, {{"columns", listed(header.ignored)}});
+        findings.add("C009", base::Severity::info, origin.spot(header.line), {{"columns", listed(header.ignored)}});
     return header;
 }
 

@@ -26,11 +26,18 @@ struct Header {
     bool feeds(int column) const;
 };
 
-/// `head` begins at the first byte of the text (after a byte order mark) and holds whole records, or the whole file;
-/// `gb18030` tells how its bytes are to be read. Refusals (exit 5): C002 full-width commas, C007 two headers for one
-/// column, C008 required column missing, C012 too many columns, E006 text decoded twice, N004 unit in a header that is
-/// not the column's. Findings: C009 ignored columns, C015 rows above the header.
-Header read_header(std::string_view head, bool gb18030, const model::TableSchema& schema, const model::Limits& limits,
-                   const std::string& file, base::Diagnostics& findings);
+/// Which text it is, and how to read it.
+struct TextOrigin {
+    std::string file, sheet;  // for messages; no sheet = a text file
+    bool gb18030 = false;
+    base::Spot spot(std::uint32_t line, std::uint32_t column = 0) const { return {file, sheet, line, column}; }
+};
+
+/// `head` begins at the first byte of the text (after a byte order mark) and holds whole records, or the whole file.
+/// Refusals (exit 5): C002 full-width commas, C007 two headers for one column, C008 required column missing, C012 too
+/// many columns, E006 text decoded twice, N004 unit in a header that is not the column's. Findings: C009 ignored
+/// columns, C015 rows above the header.
+Header read_header(std::string_view head, const TextOrigin& origin, const model::TableSchema& schema,
+                   const model::Limits& limits, base::Diagnostics& findings);
 
 }  // namespace qm::read

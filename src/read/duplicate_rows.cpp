@@ -202,7 +202,10 @@ class Repeats {
                        {"columns", base::join(columns, "、")}});
     }
 
-    base::Spot spot(Index row) const { return {sources_[table_.source[row]].file, "", table_.line[row], 0}; }
+    base::Spot spot(Index row) const {
+        const auto& source = sources_[table_.source[row]];
+        return {source.file, source.sheet, table_.line[row], 0};
+    }
 
     model::Table& table_;
     std::vector<model::Source>& sources_;

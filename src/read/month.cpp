@@ -5,12 +5,12 @@
 
 #include "base/failure.hpp"
 #include "base/text.hpp"
-#include "read/csv_table.hpp"
 #include "read/duplicate_rows.hpp"
 #include "read/input_file.hpp"
 #include "read/month_files.hpp"
 #include "read/read.hpp"
 #include "read/refusal.hpp"
+#include "read/table_file.hpp"
 
 namespace qm::read {
 namespace {
@@ -126,15 +126,16 @@ class MonthReader {
 
     void read_file(const model::SourceConfig& source, const MonthFile& file, TableBuilder& builder,
                    std::vector<model::Source>& sources, std::vector<const model::SourceConfig*>& owners) {
-        CsvOptions options;
+        TableOptions options;
         options.encoding = source.encoding;
+        options.sheet = source.sheet;
         options.crs = source.crs;
         options.crs_spot = {name_in(config_.project, config_.file), "", static_cast<std::uint32_t>(source.line), 0};
         options.limits = config_.limits;
         options.jobs = config_.jobs;
         try {
-            auto made = read_csv(file.path, file.name, static_cast<std::uint16_t>(sources.size()), builder, options,
-                                 findings());
+            auto made = read_table_file(file.path, file.name, static_cast<std::uint16_t>(sources.size()), builder,
+                                        options, findings());
             if (file.town != model::none) made.town = project_.district->towns[file.town].name;
             sources.push_back(std::move(made));
             owners.push_back(&source);
@@ -202,11 +203,11 @@ model::Table read_table(const fs::path& file, const model::TableSchema& schema, 
     std::error_code error;
     const auto size = fs::file_size(file, error);
     TableBuilder builder{schema, error ? 0 : size};
-    CsvOptions options;
+    TableOptions options;
     options.limits = config.limits;
     options.jobs = config.jobs;
     std::vector<model::Source> sources{
-        read_csv(file, name_in(config.project, file), 0, builder, options, feedback.findings)};
+        read_table_file(file, name_in(config.project, file), 0, builder, options, feedback.findings)};
     model::Table table = builder.take();
     settle_repeats(table, sources, RepeatRule::doubt, feedback.findings);
     for (const auto source : table.source) ++sources[source].used;

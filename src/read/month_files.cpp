@@ -45,6 +45,11 @@ std::string_view last_part(std::string_view name) {
     return name.substr(name.rfind('/') + 1);
 }
 
+// 企业.csv and 企业.xlsx are one table saved twice.
+bool same_but_for_format(std::string_view a, std::string_view b) {
+    return a.substr(0, a.rfind('.')) == b.substr(0, b.rfind('.'));
+}
+
 bool digits_at(std::string_view text, std::size_t at, std::size_t count) {
     if (at + count > text.size()) return false;
     return std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at),
@@ -191,7 +196,7 @@ std::vector<MonthFile> MonthFolder::files_of(const model::SourceConfig& source, 
         }
         for (const auto& other : files) {
             const bool same_town = file.town != model::none && file.town == other.town;
-            if (same_town || without_copy_mark(file.name) == without_copy_mark(other.name))
+            if (same_town || same_but_for_format(without_copy_mark(file.name), without_copy_mark(other.name)))
                 refuse("F014", {file.name, "", 0, 0}, {{"other", other.name}});
         }
         files.push_back(std::move(file));

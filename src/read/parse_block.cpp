@@ -12,8 +12,10 @@
 #include "read/cells.hpp"
 #include "read/coordinates.hpp"
 #include "read/csv_fields.hpp"
+#include "read/number_format.hpp"
 #include "read/quoting.hpp"
 #include "read/refusal.hpp"
+#include "read/workbook.hpp"
 
 namespace qm::read {
 namespace {
@@ -22,11 +24,16 @@ using base::Severity;
 using model::Type;
 
 constexpr std::int64_t degree = 10'000'000;
+// Numbers are kept to millionths. What a spreadsheet has computed has more places, what people type has not.
+constexpr std::size_t base_decimals = 6, base_digits = 8;
 constexpr double no_metre = std::numeric_limits<double>::infinity();
 
-std::vector<Stray> find_strays(char* text, std::size_t size, char separator, const Census& census, bool& any_break) {
+std::vector<Stray> find_strays(char* text, std::size_t size, char separator, const Census& census, bool sheet,
+                               bool& any_break) {
     std::vector<Stray> strays;
-    if (census.quote) {
+    // A sheet has its line breaks replaced already, and its quotes are ours.
+    if (sheet) any_break = census.control && std::memchr(text, quoted_break, size) != nullptr;
+    if (census.quote && !sheet) {
         // The stand-in for quoted line breaks must not occur by itself; as another control character it is told of
         // below.
         if (census.control) std::replace(text, text + size, quoted_break, '\x1F');
@@ -50,12 +57,13 @@ class BlockParser {
           size_{size},
           line_{first_line},
           last_{last},
+          sheet_{!plan.origin.sheet.empty()},
           rows_{std::move(used)},
-          reporter_{plan.file, rows_.findings},
+          reporter_{plan.origin, fields_, rows_.findings},
           census_{census} {}
 
     BlockRows run() {
-        strays_ = find_strays(text_, size_, plan_.header.separator, census_, any_break_);
+        strays_ = find_strays(text_, size_, plan_.header.separator, census_, sheet_, any_break_);
         rows_.clear();
         rows_.bytes = size_;
         rows_.columns.resize(schema_.columns.size());
@@ -78,11 +86,11 @@ class BlockParser {
         char* const begin = text_ + at;
         reporter_.start_record(begin, line_);
         ++line_;
-        if (any_break_) line_ += static_cast<std::uint32_t>(std::count(begin, text_ + end, quoted_break));
+        if (any_break_ && !sheet_) line_ += static_cast<std::uint32_t>(std::count(begin, text_ + end, quoted_break));
         if (next_stray_ < strays_.size() && strays_[next_stray_].at < end) {
             const Stray stray = strays_[next_stray_];
             while (next_stray_ < strays_.size() && strays_[next_stray_].at < end) ++next_stray_;
-            quarantine(stray.code, text_ + stray.at, {{"value", base::shown({begin, end - at})}});
+            quarantine(stray.code, sheet_ ? nullptr : text_ + stray.at, {{"value", base::shown({begin, end - at})}});
             return;
         }
         std::size_t length = end - at;
@@ -93,8 +101,13 @@ class BlockParser {
             return;
         }
         const std::size_t wanted = plan_.header.column_of_field.size();
-        const std::size_t found =
-            split_record(begin, plan_.header.separator, census_.quote, fields_.data(), fields_.size());
+        std::size_t found = split_record(begin, plan_.header.separator, census_.quote, fields_.data(), fields_.size());
+        // A row of a sheet ends with its last cell.
+        for (; sheet_ && found < wanted; ++found) fields_[found] = {begin + length, begin + length};
+        if (is_note(found)) {
+            rows_.totals.add(reporter_.line(), "");
+            return;
+        }
         if (found != wanted && !only_blanks_behind(begin + length, found, wanted)) {
             const bool cut = last_ && unfinished && found < wanted;
             quarantine(cut ? "C005" : "C006", nullptr,
@@ -106,6 +119,7 @@ class BlockParser {
             rows_.totals.add(reporter_.line(), "");
             return;
         }
+        if (sheet_ && census_.control && !settle_marks(wanted)) return;
         for (std::size_t i = 0; i < wanted; ++i) {
             const int column = plan_.header.column_of_field[i];
             if (column == unused || plan_.quarantine_without[static_cast<std::size_t>(column)] == 0) continue;
@@ -139,7 +153,7 @@ class BlockParser {
     void check_field_sizes(std::size_t count) const {
         for (std::size_t i = 0; i < count; ++i)
             if (fields_[i].text().size() > plan_.limits.field_bytes)
-                refuse("C011", {plan_.file, "", reporter_.line(), 0},
+                refuse("C011", plan_.origin.spot(reporter_.line()),
                        {{"limit", std::to_string(plan_.limits.field_bytes)}});
     }
 
@@ -149,6 +163,38 @@ class BlockParser {
             if (!text.empty()) return is_total_word(text);
         }
         return false;
+    }
+
+    // Remarks under a table, such as 注：… and 填表人：…, stand alone in their row.
+    bool is_note(std::size_t found) const {
+        std::string_view only;
+        if (plan_.header.column_of_field.size() < 2) return false;
+        for (std::size_t i = 0; i < std::min(found, fields_.size()); ++i) {
+            const auto text = trimmed(fields_[i].text());
+            if (text.empty()) continue;
+            if (!only.empty()) return false;
+            only = text;
+        }
+        return found <= fields_.size() && is_note_text(only);
+    }
+
+    // Cells of a sheet whose value is not there: a string that does not exist spoils the row (false), a formula that
+    // was never computed is missing.
+    bool settle_marks(std::size_t count) {
+        for (std::size_t i = 0; i < count; ++i) {
+            const auto text = fields_[i].text();
+            const int column = plan_.header.column_of_field[i];
+            if (text.empty() || column == unused) continue;
+            const auto& schema = schema_.columns[static_cast<std::size_t>(column)];
+            if (text.front() == no_such_string) {
+                quarantine("X009", fields_[i].begin, {{"column", schema.zh}, {"value", base::shown(text.substr(1))}});
+                return false;
+            }
+            if (text.front() != no_stored_value) continue;
+            reporter_.say("X011", Severity::warning, fields_[i].begin, {{"column", schema.zh}});
+            fields_[i].end = fields_[i].begin;
+        }
+        return true;
     }
 
     void quarantine(const char* code, const char* cell, base::Facts facts) {
@@ -172,6 +218,13 @@ class BlockParser {
             text = scratch_;
         }
         text = trimmed(text);
+        if (sheet_ && column.type == Type::number && text.size() > base_digits) {
+            scratch_ = with_decimals(text, base_decimals);
+            text = scratch_;
+        } else if (plan_.days_from_1904 && column.type == Type::date) {
+            scratch_ = serial_of_1900(text);
+            text = scratch_;
+        }
         if (census_.damaged && looks_damaged(text)) reporter_.warn("E007", field.begin, column, text);
         switch (column.type) {
             case Type::text:
@@ -258,7 +311,7 @@ class BlockParser {
         for (std::size_t i = 0; i < x.size(); ++i) {
             if (metres_x_[i] == no_metre) continue;
             if (!(std::abs(x[i]) <= 180 && std::abs(y[i]) <= 90)) {
-                rows_.findings.add("P003", Severity::warning, {plan_.file, "", rows_.lines[i], 0},
+                rows_.findings.add("P003", Severity::warning, plan_.origin.spot(rows_.lines[i]),
                                    {{"point", std::to_string(std::llround(metres_x_[i])) + ", " +
                                                   std::to_string(std::llround(metres_y_[i]))}});
                 continue;
@@ -274,6 +327,7 @@ class BlockParser {
     std::size_t size_;
     std::uint32_t line_;
     bool last_;
+    bool sheet_;
     BlockRows rows_;
     CellReporter reporter_;
     const Census& census_;

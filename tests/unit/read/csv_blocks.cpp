@@ -40,7 +40,7 @@ std::string all_of(const fixture::Reading& reading) {
 TEST_CASE("threads and block sizes change nothing") {
     for (const bool gb18030 : {false, true}) {
         const std::string text = gb18030 ? qm::base::to_gb18030(many_rows(700)) : many_rows(700);
-        qm::read::CsvOptions options;
+        qm::read::TableOptions options;
         options.jobs = 1;
         const auto whole = fixture::read(text, options);
         CHECK(whole.table.rows() == 700);
@@ -57,7 +57,7 @@ TEST_CASE("threads and block sizes change nothing") {
 }
 
 TEST_CASE("word numbers follow the first occurrence in the file") {
-    qm::read::CsvOptions options;
+    qm::read::TableOptions options;
     options.block_bytes = 40;
     options.jobs = 8;
     const auto reading = fixture::read("编号,企业名称,环节\n1,a,乙\n2,a,甲\n3,a,乙\n4,a,丙\n5,a,甲\n", options);
@@ -69,7 +69,7 @@ TEST_CASE("of several failures the first in the file is told") {
     std::string text = "编号,企业名称\n";
     for (int i = 0; i < 300; ++i)
         text += std::to_string(i) + "," + (i == 40 || i == 200 ? std::string(120, 'x') : "甲") + "\n";
-    qm::read::CsvOptions options;
+    qm::read::TableOptions options;
     options.limits.field_bytes = 100;
     options.block_bytes = 30;
     for (const int jobs : {1, 2, 8}) {

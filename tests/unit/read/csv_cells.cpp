@@ -172,7 +172,7 @@ TEST_CASE("metres in a degree column: single ones are slips, most of them refuse
 }
 
 TEST_CASE("projected coordinates are converted by the declared system") {
-    qm::read::CsvOptions options;
+    qm::read::TableOptions options;
     options.crs = "EPSG:4547";  // CGCS2000, 3-degree zone on 114 E; false easting 500 km
     const auto reading =
         read("编号,企业名称,经度,纬度\nA1,甲,500000,2523000\nA2,乙,,\nA3,丙,425000.25,2523000\n", options);

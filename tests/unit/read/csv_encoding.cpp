@@ -45,7 +45,7 @@ TEST_CASE("what is not UTF-8 is GB18030, four-byte characters included") {
 TEST_CASE("a file that stops being UTF-8 far behind its head is read again as GB18030") {
     std::string text = "id,name\n";
     for (int i = 0; i < 20000; ++i) text += "A" + std::to_string(i) + ",x\n";
-    qm::read::CsvOptions options;
+    qm::read::TableOptions options;
     options.block_bytes = 4096;
     const auto reading = read(text + qm::base::to_gb18030("Z,大良\n"), options);
     CHECK(reading.sources[0].encoding == "GB18030");
@@ -67,7 +67,7 @@ TEST_CASE("neither encoding fits: refused with the line") {
 }
 
 TEST_CASE("a declared encoding wins and is not second-guessed") {
-    qm::read::CsvOptions options;
+    qm::read::TableOptions options;
     options.encoding = "GBK";
     // 学校 in GBK is also valid UTF-8.
     CHECK(read("id,name\nA1,\xD1\xA7\xD0\xA3\n", options).table.text(0, "name") == "学校");

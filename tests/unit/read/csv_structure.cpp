@@ -41,7 +41,7 @@ TEST_CASE("an unclosed quote refuses the file and tells where it was opened") {
     } catch (const qm::base::Failure& failure) {
         CHECK(failure.diagnostic().spot.line == 3);
     }
-    qm::read::CsvOptions options;
+    qm::read::TableOptions options;
     options.limits.field_bytes = 100;
     options.block_bytes = 64;
     CHECK(refusal("编号,企业名称\nA1,\"" + std::string(500, 'x') + "\"\n", options) == "C003 5");
@@ -131,7 +131,7 @@ TEST_CASE("unknown columns are listed and left out") {
 }
 
 TEST_CASE("limits on fields, lines, columns and bytes") {
-    qm::read::CsvOptions options;
+    qm::read::TableOptions options;
     options.limits.field_bytes = 100;
     CHECK(refusal("编号,企业名称\nA1," + std::string(101, 'x') + "\n", options) == "C011 5");
     CHECK(refusal("编号,企业名称\nA1," + std::string(100, 'x') + "\n", options).empty());

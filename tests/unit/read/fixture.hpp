@@ -16,9 +16,9 @@
 #include "base/phrases.hpp"
 #include "model/schema.hpp"
 #include "model/table.hpp"
-#include "read/csv_table.hpp"
 #include "read/duplicate_rows.hpp"
 #include "read/table_builder.hpp"
+#include "read/table_file.hpp"
 #include "support/catch.hpp"
 
 namespace fixture {
@@ -127,13 +127,13 @@ inline const qm::model::TableSchema& things() {
     return made;
 }
 
-inline Reading read(std::string_view bytes, qm::read::CsvOptions options = {},
-                    const qm::model::TableSchema& schema = things()) {
+inline Reading read(std::string_view bytes, qm::read::TableOptions options = {},
+                    const qm::model::TableSchema& schema = things(), const std::string& name = "a.csv") {
     const Folder folder;
-    const auto file = folder.write("a.csv", bytes);
+    const auto file = folder.write(name, bytes);
     Reading reading;
     qm::read::TableBuilder builder{schema, bytes.size()};
-    reading.sources.push_back(qm::read::read_csv(file, "a.csv", 0, builder, options, reading.findings));
+    reading.sources.push_back(qm::read::read_table_file(file, name, 0, builder, options, reading.findings));
     reading.table = builder.take();
     qm::read::settle_repeats(reading.table, reading.sources, qm::read::RepeatRule::doubt, reading.findings);
     for (const auto source : reading.table.source) ++reading.sources[source].used;
@@ -143,9 +143,10 @@ inline Reading read(std::string_view bytes, qm::read::CsvOptions options = {},
 }
 
 /// The code of the refusal, with its exit: "C003 5".
-inline std::string refusal(std::string_view bytes, qm::read::CsvOptions options = {}) {
+inline std::string refusal(std::string_view bytes, qm::read::TableOptions options = {},
+                           const std::string& name = "a.csv") {
     try {
-        read(bytes, options);
+        read(bytes, options, things(), name);
     } catch (const qm::base::Failure& failure) {
         check_said(failure.diagnostic());
         return failure.diagnostic().code + " " + std::to_string(static_cast<int>(failure.exit()));

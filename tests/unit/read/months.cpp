@@ -6,6 +6,7 @@
 
 #include "read/month_files.hpp"
 #include "support/catch.hpp"
+#include "support/zip_writer.hpp"
 #include "unit/read/small_project.hpp"
 
 using fixture::SmallProject;
@@ -177,4 +178,45 @@ TEST_CASE("patterns, copy marks, months and towns in file names") {
     CHECK(town_in_name("企业-上龙江.csv", towns) == 1);
     CHECK(town_in_name("企业-龙江.csv", towns) == 0);
     CHECK(town_in_name("企业.csv", towns) == qm::model::none);
+}
+
+TEST_CASE("a month of workbooks, with the sheet named in the configuration") {
+    SmallProject small;
+    test::WorkbookParts parts;
+    parts.formats = "<cellXfs/>";
+    parts.sheets = {{"说明", test::rows_of({{"请填写"}}), "", "", ""},
+                    {"企业", test::rows_of({{"信用代码", "企业名称"}, {"91440606722473344C", "甲"}}), "", "", ""}};
+    small.remove("months/2024-06/企业-北滘.csv");
+    small.write("months/2024-06/企业-北滘.xlsx", test::workbook(parts));
+    std::string configuration = SmallProject::configuration;
+    const std::string pattern = "files = [\"企业-*.csv\"]";
+    configuration.replace(configuration.find(pattern), pattern.size(), "files = [\"企业-*\"]\nsheet = \"企业\"");
+    small.write("qualitymap.toml", configuration);
+    const auto month = small.month();
+    const auto& table = month.tables.at("enterprises");
+    REQUIRE(table.rows() == 2);
+    CHECK(to_string(table.spot(0)) == "months/2024-06/企业-北滘.xlsx!企业!A2");
+    CHECK(to_string(table.spot(1)) == "months/2024-06/企业-大良街道.csv:2");
+    CHECK(month.sources[0].encoding == "XLSX");
+    CHECK(month.sources[0].sha256.size() == 64);
+    CHECK(small.findings.empty());
+
+    parts.sheets.pop_back();
+    small.write("months/2024-06/企业-北滘.xlsx", test::workbook(parts));
+    CHECK(small.failure() == "X016 5");
+    CHECK(small.told.spot.file == "months/2024-06/企业-北滘.xlsx");
+}
+
+TEST_CASE("an optional workbook that is refused leaves its table out; one table saved twice is not guessed") {
+    SmallProject small;
+    std::string configuration = SmallProject::configuration;
+    configuration.replace(configuration.find("园区.csv"), std::string_view{"园区.csv"}.size(), "园区.*");
+    small.write("qualitymap.toml", configuration);
+    small.write("months/2024-06/园区.xlsx", "PK\x03\x04 and no more");
+    CHECK(small.failure() == "F014 5");
+    small.remove("months/2024-06/园区.csv");
+    const auto month = small.month();
+    CHECK(!month.tables.contains("parks"));
+    CHECK(small.first("X002").severity == qm::base::Severity::error);
+    CHECK(small.findings.count("F008") == 1);
 }

@@ -74,10 +74,10 @@ TEST_CASE("with changes the later row stands") {
     const fixture::Folder folder;
     qm::read::TableBuilder builder{fixture::things(), 0};
     std::vector<qm::model::Source> sources;
-    sources.push_back(
-        qm::read::read_csv(folder.write("1.csv", "编号,企业名称\nA1,甲\nA2,乙\n"), "1.csv", 0, builder, {}, findings));
-    sources.push_back(
-        qm::read::read_csv(folder.write("2.csv", "编号,企业名称,环节\nA1,丙,X\n"), "2.csv", 1, builder, {}, findings));
+    sources.push_back(qm::read::read_table_file(folder.write("1.csv", "编号,企业名称\nA1,甲\nA2,乙\n"), "1.csv", 0,
+                                                builder, {}, findings));
+    sources.push_back(qm::read::read_table_file(folder.write("2.csv", "编号,企业名称,环节\nA1,丙,X\n"), "2.csv", 1,
+                                                builder, {}, findings));
     auto table = builder.take();
     qm::read::settle_repeats(table, sources, qm::read::RepeatRule::later, findings);
     REQUIRE(table.rows() == 2);
@@ -93,14 +93,14 @@ TEST_CASE("a file refused half way leaves the table as it was") {
     qm::base::Diagnostics findings;
     const fixture::Folder folder;
     qm::read::TableBuilder builder{fixture::things(), 0};
-    qm::read::CsvOptions options;
+    qm::read::TableOptions options;
     options.block_bytes = 32;
-    static_cast<void>(
-        qm::read::read_csv(folder.write("1.csv", "编号,企业名称\nA1,甲\n"), "1.csv", 0, builder, options, findings));
+    static_cast<void>(qm::read::read_table_file(folder.write("1.csv", "编号,企业名称\nA1,甲\n"), "1.csv", 0, builder,
+                                                options, findings));
     std::string bad = "编号,企业名称,环节\n";
     for (int i = 0; i < 200; ++i) bad += "B" + std::to_string(i) + ",乙,X\n";
     bad += "C,\"never closed\n";
-    CHECK_THROWS_AS(qm::read::read_csv(folder.write("2.csv", bad), "2.csv", 1, builder, options, findings),
+    CHECK_THROWS_AS(qm::read::read_table_file(folder.write("2.csv", bad), "2.csv", 1, builder, options, findings),
                     qm::base::Failure);
     CHECK(builder.rows() == 1);
     const auto table = builder.take();
