@@ -12,6 +12,7 @@ namespace qm::publish {
 namespace {
 
 constexpr std::size_t most_bytes = 300'000;
+constexpr std::size_t words_bytes = 1'000;  // room in the first shard for the words of the kinds
 
 class Shards {
   public:
@@ -23,7 +24,7 @@ class Shards {
             if (!key->empty()) keys += (keys.empty() ? "" : " ") + *key;
         const std::string entry = "[" + js_string(name) + "," + js_string(keys) + "," + js_string(address) + "," +
                                   std::to_string(kind) + "],\n";
-        if (body_.size() + entry.size() + 64 > most_bytes) close();
+        if (body_.size() + entry.size() + words_bytes > most_bytes) close();
         body_ += entry;
     }
     std::vector<File> finish(const MonthFacts& m) {
