@@ -5,6 +5,7 @@
 #include "base/failure.hpp"
 #include "base/text.hpp"
 #include "cli/commands.hpp"
+#include "cli/finding_formats.hpp"
 #include "cli/pipeline.hpp"
 #include "compare/compare.hpp"
 #include "model/finding_subject.hpp"
@@ -92,7 +93,7 @@ base::Exit run_build(const Options& options, Console& console) {
     console.finish();
     console.findings(findings, [&known = identities](const base::Diagnostic& finding) {
         const auto found = known.find(finding);
-        return found == known.end() ? finding.code + "|" + finding.spot.file + "||" : found->second;
+        return found == known.end() ? identity_of_place(finding) : found->second;
     });
     console.print_timings();
     console.note(console.say(published.changed ? "cli.published" : "cli.unchanged", {{"release", published.release}}));

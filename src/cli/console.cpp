@@ -24,11 +24,6 @@ std::string as_text(const base::Diagnostic& diagnostic, const base::Phrases& phr
                        diagnostic.code, phrases.sentence(diagnostic), hint.empty() ? "" : " — ", hint);
 }
 
-// Of findings that speak of no row: a failure, or a command without data.
-std::string identity_of_place(const base::Diagnostic& finding) {
-    return finding.code + "|" + finding.spot.file + "||";
-}
-
 void put(std::FILE* file, std::string_view text) {
     std::fwrite(text.data(), 1, text.size(), file);
     std::fputc('\n', file);

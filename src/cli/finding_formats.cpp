@@ -76,6 +76,10 @@ std::string escaped(std::string text, bool property) {
 
 }  // namespace
 
+std::string identity_of_place(const base::Diagnostic& finding) {
+    return finding.code + "|" + finding.spot.file + "||";
+}
+
 std::string as_json(const base::Diagnostic& finding, const base::Phrases& phrases) {
     ordered_json line;
     line["type"] = "finding";

@@ -13,6 +13,8 @@ namespace qm::cli {
 
 /// Stable identity of a finding (model/finding_subject); never the line number.
 using Identity = std::function<std::string(const base::Diagnostic&)>;
+/// Of findings that speak of no row: a failure, or a command without data.
+std::string identity_of_place(const base::Diagnostic& finding);
 
 std::string as_json(const base::Diagnostic& finding, const base::Phrases& phrases);
 
