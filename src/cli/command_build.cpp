@@ -14,8 +14,7 @@ namespace qm::cli {
 namespace {
 
 base::Exit judged_exit(const base::Diagnostics& findings, const Options& options) {
-    const bool any = findings.count(base::Severity::warning) + findings.count(base::Severity::error) > 0;
-    if (!any) return base::Exit::clean;
+    if (!has_warnings(findings)) return base::Exit::clean;
     return options.strict ? base::Exit::input_refused : base::Exit::findings;
 }
 
@@ -96,8 +95,12 @@ base::Exit run_build(const Options& options, Console& console) {
         return found == known.end() ? identity_of_place(finding) : found->second;
     });
     console.print_timings();
-    console.note(console.say(published.changed ? "cli.published" : "cli.unchanged", {{"release", published.release}}));
-    if (options.format != MessageFormat::sarif) console.result(published.entry.string());  // one document, no more
+    if (!published) {
+        console.note(console.say("cli.withheld"));
+        return judged_exit(findings, options);
+    }
+    console.note(console.say(published->changed ? "cli.published" : "cli.unchanged", {{"release", published->release}}));
+    if (options.format != MessageFormat::sarif) console.result(published->entry.string());  // one document, no more
     return judged_exit(findings, options);
 }
 

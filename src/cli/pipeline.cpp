@@ -117,6 +117,10 @@ Judged judge(const read::Project& project, base::Month month, const Options& opt
     return judged;
 }
 
+bool has_warnings(const base::Diagnostics& findings) {
+    return findings.count(base::Severity::warning) + findings.count(base::Severity::error) > 0;
+}
+
 Built build(const Options& options, base::Feedback& feedback) {
     const auto project = open_project(options, feedback);
     const base::Diagnostics of_project = feedback.findings;
@@ -177,6 +181,8 @@ Built build(const Options& options, base::Feedback& feedback) {
             std::move(pages.begin(), pages.end(), std::back_inserter(files));
         }
     }
+
+    if (options.strict && has_warnings(feedback.findings)) return built;
 
     feedback.progress.stage("history");
     for (const auto month : project.months)

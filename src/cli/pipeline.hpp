@@ -29,12 +29,14 @@ read::Project open_project(const Options& options, base::Feedback& feedback);
 /// read → join → assess of one month.
 Judged judge(const read::Project& project, base::Month month, const Options& options, base::Feedback& feedback);
 
+bool has_warnings(const base::Diagnostics& findings);
+
 struct Built {
-    publish::Published published;
+    std::optional<publish::Published> published;  // none: withheld, because --strict had something to say
     std::map<base::Diagnostic, std::string> identities;  // of the findings of the newest month; only for --format sarif
 };
 
-/// Everything: publishes the site and stores the history.
+/// Everything: publishes the site and stores the history; with --strict, only if there is no warning and no error.
 Built build(const Options& options, base::Feedback& feedback);
 
 /// The output folder of the options.

@@ -19,6 +19,7 @@ struct Command {
     std::filesystem::path folder;  // where it runs
     Environment environment;       // on top of a fixed one: no variable of the tester's shell gets through
     std::filesystem::path out, err;
+    bool plain = false;  // without the right of root to pass by the modes of files
 };
 
 /// Starts it and returns at once. Throws std::runtime_error when it cannot be started.

@@ -10,6 +10,7 @@
 #include <sstream>
 #include <stdexcept>
 
+#include "cases/materials.hpp"
 #include "cases/process.hpp"
 #include "cases/site_check.hpp"
 #include "cases/tree.hpp"
@@ -167,7 +168,9 @@ class Case {
             never_.push_back(replaced(rest, "\\e", "\x1b"));
         else if (word == "literal")
             literals_.push_back(rest);
-        else
+        else if (word == "as")
+            plain_ = rest == "user";
+        else if (!make_material(word, rest, work_))
             throw std::runtime_error{"run.txt: unknown word: " + word};
     }
 
@@ -200,9 +203,40 @@ class Case {
         finish_run();
         ++runs_;
         const std::string n = std::to_string(runs_);
-        exit_ = run({program_, words_of(line), work_, environment_, work_ / ("out." + n), work_ / ("err." + n)});
+        const auto arguments = words_of(line);
+        const Tree before = everything();
+        exit_ = run({program_, arguments, work_, environment_, work_ / ("out." + n), work_ / ("err." + n), plain_});
         environment_.clear();
+        plain_ = false;
         judged_ = false;
+        check_disk(arguments.empty() ? "" : arguments[0], before);
+    }
+
+    // The disk, without what the runs said and the locks, whose record names the process.
+    Tree everything() const {
+        Tree tree = tree_of(work_);
+        std::erase_if(tree, [](const auto& file) {
+            return file.first.find('/') == std::string::npos || file.first.starts_with("program/") ||
+                   file.first.ends_with(".lock");
+        });
+        return tree;
+    }
+
+    // Only a build, an init and a rollback that succeed may change anything; nothing that was there is lost by any run.
+    // A build that fails leaves at most its mark on the output folder; one that fails at the disk (6, 7), what it had
+    // stored whole: a month in the history, a release that is not live.
+    void check_disk(const std::string& command, const Tree& before) {
+        const bool writes = command == "build" || command == "init" || command == "rollback";
+        const bool may_write = writes && (exit_ <= 1 || exit_ > 128);
+        const bool may_store = writes && (exit_ == 6 || exit_ == 7);
+        for (const auto& what : differences(before, everything(), true)) {
+            const bool is_new = what.ends_with(" is new");
+            const bool mark = is_new && writes && what.find("/.qualitymap ") != std::string::npos;
+            const bool stored = is_new && may_store &&
+                                (what.starts_with("project/history/") || what.find("/releases/") != std::string::npos);
+            if (mark || stored || (may_write && !what.starts_with("project/months/"))) continue;
+            complain("run " + std::to_string(runs_) + " changed the disk: " + what);
+        }
     }
 
     void check_exit(int wanted) {
@@ -275,7 +309,7 @@ class Case {
     fs::path program_, folder_, work_, data_;
     bool accept_;
     int runs_ = 0, exit_ = 0;
-    bool judged_ = true;
+    bool judged_ = true, plain_ = false;
     Environment environment_;
     std::shared_ptr<std::FILE> held_;
     std::map<std::string, Tree> before_;

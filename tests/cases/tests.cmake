@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 # A test for each folder with a run.txt; see README.md. "accept" rewrites what they expect to be said.
 set(cases_folder ${CMAKE_CURRENT_LIST_DIR})
-add_executable(run_case ${cases_folder}/run_case.cpp ${cases_folder}/process.cpp ${cases_folder}/site_check.cpp ${cases_folder}/tree.cpp)
+add_executable(run_case ${cases_folder}/run_case.cpp ${cases_folder}/process.cpp ${cases_folder}/site_check.cpp ${cases_folder}/tree.cpp
+  ${cases_folder}/materials.cpp)
 add_executable(concurrent_runs ${cases_folder}/concurrent_runs.cpp ${cases_folder}/process.cpp ${cases_folder}/tree.cpp)
 foreach(target run_case concurrent_runs)
   target_link_libraries(${target} PRIVATE project_settings project_warnings)
