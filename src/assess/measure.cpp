@@ -112,10 +112,11 @@ const model::Numbers* numbers_of(const model::Table& table, const std::string& n
 }
 
 [[noreturn]] void refuse(const Indicator& indicator, const std::string& term, const char* what) {
-    throw Failure{base::Exit::configuration,
-                  "K008",
-                  {{"term", base::shown(term)}, {"what", what}, {"indicator", indicator.id}},
-                  indicator.spot};
+    throw Failure{
+        base::Exit::configuration,
+        "K008",
+        {{"term", term.empty() ? indicator.id : base::shown(term)}, {"what", what}, {"indicator", indicator.id}},
+        indicator.spot};
 }
 
 void need_column(const Indicator& indicator, const model::TableSchema& schema, const std::string& name, bool number) {
@@ -143,15 +144,18 @@ void check_part(const Indicator& indicator, const std::string& part, const std::
         need_column(indicator, *schema, part, true);
 }
 
-// Follows indicator(…) references; a reference back to the start is a circle.
+// Follows indicator(…) references; a reference back to the start is a circle. Nobody could check a figure that hangs
+// on a longer chain of others.
+constexpr int deepest = 64;
 void check_circle(const Indicator& start, const Indicator& at, const std::vector<Indicator>& all,
-                  std::set<std::string>& seen) {
+                  std::set<std::string>& seen, int depth = 0) {
+    if (depth > deepest) refuse(start, start.id + " → … → " + at.id, "more than 64 indicators in a row");
     for (const auto* part : {&at.numerator, &at.denominator}) {
         const auto id = referred_indicator(*part);
         if (id.empty()) continue;
         if (id == start.id) refuse(start, start.id + " → " + at.id + " → " + id, "the indicator refers to itself");
         const auto next = std::find_if(all.begin(), all.end(), [&](const Indicator& i) { return i.id == id; });
-        if (next != all.end() && seen.insert(id).second) check_circle(start, *next, all, seen);
+        if (next != all.end() && seen.insert(id).second) check_circle(start, *next, all, seen, depth + 1);
     }
 }
 

@@ -79,15 +79,8 @@ void tell_since(const model::StoredFindings& before, const model::StoredFindings
                                            {"staying", std::to_string(staying)}}));
 }
 
-}  // namespace
-
-base::Exit run_build(const Options& options, Console& console) {
-    need_at_most(options, 1);
-    // Public pages need suppression and redaction by type; until they exist nothing may claim to be public.
-    if (options.edition != "internal")
-        throw base::Failure{base::Exit::disclosure, "D000", {{"value", options.edition}}};
-    base::Diagnostics findings;
-    base::Feedback feedback{findings, console};
+base::Exit build_and_tell(const Options& options, Console& console, base::Feedback& feedback) {
+    const base::Diagnostics& findings = feedback.findings;
     const auto [published, identities] = build(options, feedback);
     console.finish();
     console.findings(findings, [&known = identities](const base::Diagnostic& finding) {
@@ -99,15 +92,14 @@ base::Exit run_build(const Options& options, Console& console) {
         console.note(console.say("cli.withheld"));
         return judged_exit(findings, options);
     }
-    console.note(console.say(published->changed ? "cli.published" : "cli.unchanged", {{"release", published->release}}));
+    console.note(
+        console.say(published->changed ? "cli.published" : "cli.unchanged", {{"release", published->release}}));
     if (options.format != MessageFormat::sarif) console.result(published->entry.string());  // one document, no more
     return judged_exit(findings, options);
 }
 
-base::Exit run_check(const Options& options, Console& console) {
-    need_at_most(options, 1);
-    base::Diagnostics findings;
-    base::Feedback feedback{findings, console};
+base::Exit check_and_tell(const Options& options, Console& console, base::Feedback& feedback) {
+    base::Diagnostics& findings = feedback.findings;
     const auto project = open_project(options, feedback);
     const auto history = project.config.project / "history";
     const auto before = options.since.empty() ? std::nullopt : findings_since(options, history, project.months.back());
@@ -130,6 +122,35 @@ base::Exit run_check(const Options& options, Console& console) {
     }
     console.print_timings();
     return judged_exit(findings, options);
+}
+
+}  // namespace
+
+base::Exit run_build(const Options& options, Console& console) {
+    need_at_most(options, 1);
+    // Public pages need suppression and redaction by type; until they exist nothing may claim to be public.
+    if (options.edition != "internal")
+        throw base::Failure{base::Exit::disclosure, "D000", {{"value", options.edition}}};
+    base::Diagnostics findings;
+    base::Feedback feedback{findings, console};
+    try {
+        return build_and_tell(options, console, feedback);
+    } catch (const base::Failure& failure) {
+        console.failure(failure, findings);
+        return failure.exit();
+    }
+}
+
+base::Exit run_check(const Options& options, Console& console) {
+    need_at_most(options, 1);
+    base::Diagnostics findings;
+    base::Feedback feedback{findings, console};
+    try {
+        return check_and_tell(options, console, feedback);
+    } catch (const base::Failure& failure) {
+        console.failure(failure, findings);
+        return failure.exit();
+    }
 }
 
 }  // namespace qm::cli

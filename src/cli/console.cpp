@@ -96,13 +96,9 @@ bool Console::for_programs(const base::Diagnostics& findings, const Identity& id
     return false;
 }
 
-void Console::findings(const base::Diagnostics& findings, const Identity& identity) {
-    clear_bar();
-    if (for_programs(findings, identity ? identity : identity_of_place)) return;
-    const auto list = findings.sorted();
-    if (options_.quiet) return;
+void Console::list(const base::Diagnostics& findings) {
     std::map<std::string, std::size_t> printed;
-    for (const auto& diagnostic : list) {
+    for (const auto& diagnostic : findings.sorted()) {
         if (diagnostic.severity == base::Severity::info && !options_.verbose) continue;
         if (printed[diagnostic.code]++ < shown_of_one_code) put(stderr, as_text(diagnostic, phrases_));
     }
@@ -113,16 +109,25 @@ void Console::findings(const base::Diagnostics& findings, const Identity& identi
                 "cli.and_more",
                 {{"code", code}, {"n", std::to_string(total - shown_of_one_code)}, {"total", std::to_string(total)}}));
     }
+}
+
+void Console::findings(const base::Diagnostics& findings, const Identity& identity) {
+    clear_bar();
+    if (for_programs(findings, identity ? identity : identity_of_place)) return;
+    if (options_.quiet) return;
+    list(findings);
     note(say("cli.finding_counts", {{"errors", std::to_string(findings.count(base::Severity::error))},
                                     {"warnings", std::to_string(findings.count(base::Severity::warning))},
                                     {"infos", std::to_string(findings.count(base::Severity::info))}}));
 }
 
-void Console::failure(const base::Failure& failure) {
+void Console::failure(const base::Failure& failure, const base::Diagnostics& before) {
     finish();
-    base::Diagnostics alone;
-    alone.add(failure.diagnostic());
-    if (for_programs(alone, identity_of_place)) return;
+    // A refused input has its reason in what was found before; a full disk has not.
+    base::Diagnostics all = failure.exit() == base::Exit::input_refused ? before : base::Diagnostics{};
+    if (options_.format == MessageFormat::text && !options_.quiet) list(all);
+    all.add(failure.diagnostic());
+    if (for_programs(all, identity_of_place)) return;
     put(stderr, as_text(failure.diagnostic(), phrases_));
 }
 

@@ -32,7 +32,8 @@ class Console : public base::Progress {
     /// stderr; with --format json, sarif or github on stdout, with the fingerprints that `identity` gives (else those
     /// of code and file).
     void findings(const base::Diagnostics& findings, const Identity& identity = {});
-    void failure(const base::Failure& failure);
+    /// What ended the run; when input was refused, after what had been found until then: often the reason.
+    void failure(const base::Failure& failure, const base::Diagnostics& before = {});
     void result(std::string_view text);  // stdout, one line
     void note(std::string_view text);    // stderr, unless quiet
     void print_timings();
@@ -42,6 +43,7 @@ class Console : public base::Progress {
 
   private:
     void clear_bar();
+    void list(const base::Diagnostics& findings);
     bool for_programs(const base::Diagnostics& findings, const Identity& identity);  // false: --format text
     const Options& options_;
     base::Phrases phrases_;

@@ -69,6 +69,28 @@ std::vector<model::Facts> older_facts(const std::filesystem::path& history,
     return facts;
 }
 
+Judged judge_month(const read::Project& project, base::Month month, const Options& options, base::Feedback& own) {
+    Judged judged;
+    model::Snapshot& snapshot = judged.snapshot;
+
+    own.progress.stage("read");
+    auto input = read::read_month(project, month, own);
+    snapshot.month = month;
+    snapshot.date = options.date && month == project.months.back() ? *options.date : base::last_day(month);
+    snapshot.schemas = project.schemas;
+    snapshot.district = project.district;
+    snapshot.tables = std::move(input.tables);
+    snapshot.sources = std::move(input.sources);
+    snapshot.expected = std::move(input.expected);
+
+    own.progress.stage("join");
+    snapshot.places = join::join(*project.district, snapshot.tables, join_options(project), own);
+    assess::assess(snapshot, project.indicators, project.config, own);
+    snapshot.findings = own.findings;
+    judged.facts = compare::facts_of(snapshot, QUALITYMAP_VERSION, definitions_hash(project), project.boundaries_hash);
+    return judged;
+}
+
 }  // namespace
 
 std::filesystem::path output_folder(const Options& options, const std::filesystem::path& project) {
@@ -94,27 +116,14 @@ read::Project open_project(const Options& options, base::Feedback& feedback) {
 }
 
 Judged judge(const read::Project& project, base::Month month, const Options& options, base::Feedback& feedback) {
-    Judged judged;
-    model::Snapshot& snapshot = judged.snapshot;
     base::Diagnostics findings;
     base::Feedback own{findings, feedback.progress};
-
-    feedback.progress.stage("read");
-    auto input = read::read_month(project, month, own);
-    snapshot.month = month;
-    snapshot.date = options.date && month == project.months.back() ? *options.date : base::last_day(month);
-    snapshot.schemas = project.schemas;
-    snapshot.district = project.district;
-    snapshot.tables = std::move(input.tables);
-    snapshot.sources = std::move(input.sources);
-    snapshot.expected = std::move(input.expected);
-
-    feedback.progress.stage("join");
-    snapshot.places = join::join(*project.district, snapshot.tables, join_options(project), own);
-    assess::assess(snapshot, project.indicators, project.config, own);
-    snapshot.findings = findings;
-    judged.facts = compare::facts_of(snapshot, QUALITYMAP_VERSION, definitions_hash(project), project.boundaries_hash);
-    return judged;
+    try {
+        return judge_month(project, month, options, own);
+    } catch (const base::Failure&) {
+        feedback.findings.merge(findings);  // what led to it
+        throw;
+    }
 }
 
 bool has_warnings(const base::Diagnostics& findings) {

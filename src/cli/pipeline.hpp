@@ -32,7 +32,7 @@ Judged judge(const read::Project& project, base::Month month, const Options& opt
 bool has_warnings(const base::Diagnostics& findings);
 
 struct Built {
-    std::optional<publish::Published> published;  // none: withheld, because --strict had something to say
+    std::optional<publish::Published> published;         // none: withheld, because --strict had something to say
     std::map<base::Diagnostic, std::string> identities;  // of the findings of the newest month; only for --format sarif
 };
 

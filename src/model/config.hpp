@@ -31,6 +31,7 @@ struct SourceConfig {
     std::string crs = "EPSG:4326";   // of lon/lat columns
     std::string encoding;            // empty = detected
     std::string sheet;               // of a workbook; empty = the only one
+    std::string month = "own";       // "own": file name and rows may name no other month | "any"
     bool required = true;
     int line = 0;
 };

@@ -37,6 +37,16 @@ auto own(Call call) -> decltype(call()) {
 
 /// The folder with our marker in it; refuses to move in with strangers.
 fs::path taken(const fs::path& output) {
+    // What is written must lie where the user looks, and a link may be turned while we write.
+    if (fs::is_symlink(fs::symlink_status(output))) {
+        std::error_code error;
+        const fs::path target = fs::weakly_canonical(output, error);
+        throw base::Failure{
+            base::Exit::configuration,
+            "K005",
+            {{"path", base::shown(output.string(), 400)},
+             {"target", base::shown((error ? fs::read_symlink(output, error) : target).string(), 400)}}};
+    }
     if (stands(output) && !fs::is_directory(output))
         throw base::Failure{
             base::Exit::configuration, "K004", {{"path", base::shown(output.string(), 400)}, {"entry", ""}}};

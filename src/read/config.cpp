@@ -171,6 +171,7 @@ class Reader {
                         "K006", section.spot_of("files"),
                         {{"key", "files"}, {"value", base::shown(pattern)}, {"path", base::shown(pattern)}});
             section.one_of("one_per", source.one_per, {"", "town"});
+            section.one_of("month", source.month, {"own", "any"});
             section.one_of("mode", source.mode, {"full", "changes"});
             section.text("crs", source.crs);
             section.text("encoding", source.encoding);

@@ -8,6 +8,7 @@
 #include "read/duplicate_rows.hpp"
 #include "read/input_file.hpp"
 #include "read/month_files.hpp"
+#include "read/month_of_content.hpp"
 #include "read/read.hpp"
 #include "read/refusal.hpp"
 #include "read/table_file.hpp"
@@ -120,6 +121,7 @@ class MonthReader {
         count_used(table, sources);
         for (const auto* source : wanted) gate(*source->config, sources, owners);
         table.sources = std::make_shared<const std::vector<model::Source>>(sources);
+        if (!changes) check_months(table, owners);
         input_.sources.insert(input_.sources.end(), sources.begin(), sources.end());
         input_.tables.emplace(schema.name, std::move(table));
     }
@@ -163,6 +165,16 @@ class MonthReader {
                                      {"quarantined", std::to_string(source.quarantined)},
                                      {"merged", std::to_string(source.merged)}},
                                     {source.file, "", 0, 0}};
+    }
+
+    // Last month's file in this month's folder would make the month look as if nothing had happened.
+    void check_months(const model::Table& table, const std::vector<const model::SourceConfig*>& owners) const {
+        for (std::uint16_t i = 0; i < owners.size(); ++i) {
+            const auto content = month_of_content(table, i);
+            if (!content || content->month == input_.month || owners[i]->month == "any") continue;
+            refuse("F027", table.spot(content->row, "reported_on"),
+                   {{"month", base::to_string(content->month)}, {"folder", base::to_string(input_.month)}});
+        }
     }
 
     // A required source of which much had to be left out would give a picture that looks whole and is not.

@@ -45,6 +45,10 @@ std::string_view last_part(std::string_view name) {
     return name.substr(name.rfind('/') + 1);
 }
 
+bool is_folder(std::string_view name) {
+    return name.ends_with('/');
+}
+
 // 企业.csv and 企业.xlsx are one table saved twice.
 bool same_but_for_format(std::string_view a, std::string_view b) {
     return a.substr(0, a.rfind('.')) == b.substr(0, b.rfind('.'));
@@ -65,10 +69,12 @@ void collect(const fs::path& folder, const std::string& prefix, int depth, std::
     std::error_code error;
     for (const auto& entry : fs::directory_iterator{folder, error}) {
         const std::string name = prefix + entry.path().filename().string();
-        if (entry.is_directory(error) && depth < deepest)
-            collect(entry.path(), name + "/", depth + 1, names);
-        else if (!entry.is_directory(error))
+        if (!entry.is_directory(error))
             names.push_back(name);
+        else {
+            names.push_back(name + "/");  // only to be told from a file that is not there
+            if (!is_system_file(name) && depth < deepest) collect(entry.path(), name + "/", depth + 1, names);
+        }
     }
 }
 
@@ -79,6 +85,7 @@ bool matches_pattern(std::string_view name, std::string_view pattern) {
 }
 
 bool is_system_file(std::string_view name) {
+    if (name.ends_with('/')) name.remove_suffix(1);
     const auto file = last_part(name);
     constexpr std::array<std::string_view, 3> known{"Thumbs.db", "desktop.ini", "Icon\r"};
     return file.starts_with("~$") || file.starts_with(".") || file.ends_with(".tmp") || file.ends_with("~") ||
@@ -169,8 +176,7 @@ MonthFolder::MonthFolder(const model::Config& config, base::Month month, base::D
     std::sort(found.begin(), found.end());
     for (auto& name : found) {
         if (is_system_file(name))
-            findings_.add("F013", base::Severity::info,
-                          {base::shown(name_in(config_.project, folder_ / name), 200), "", 0, 0});
+            findings_.add("F013", base::Severity::info, {shown_name(name), "", 0, 0});
         else
             names_.push_back(std::move(name));
     }
@@ -179,15 +185,22 @@ MonthFolder::MonthFolder(const model::Config& config, base::Month month, base::D
 
 std::vector<MonthFile> MonthFolder::files_of(const model::SourceConfig& source, const std::vector<model::Town>& towns) {
     std::vector<MonthFile> files;
+    const auto wanted = [&](std::string_view name) {
+        return std::any_of(source.files.begin(), source.files.end(),
+                           [&](const std::string& pattern) { return matches_pattern(name, pattern); });
+    };
     for (std::size_t i = 0; i < names_.size(); ++i) {
         const auto& name = names_[i];
-        if (std::none_of(source.files.begin(), source.files.end(),
-                         [&](const std::string& pattern) { return matches_pattern(name, pattern); }))
+        if (is_folder(name)) {
+            if (wanted(std::string_view{name}.substr(0, name.size() - 1))) refuse_folder(name, source.required);
             continue;
+        }
+        if (!wanted(name)) continue;
         used_[i] = true;
-        MonthFile file{folder_ / name, base::shown(name_in(config_.project, folder_ / name), 200), model::none};
+        MonthFile file{folder_ / name, shown_name(name), model::none};
+        if (base::shown(name, name.size()) != name) findings_.add("F016", base::Severity::info, {file.name, "", 0, 0});
         require_inside(file.path, file.name, config_.roots);
-        if (const auto said = month_in_name(last_part(name)); said && *said != month_)
+        if (const auto said = month_in_name(last_part(name)); said && *said != month_ && source.month == "own")
             refuse("F015", {file.name, "", 0, 0},
                    {{"month", base::to_string(*said)}, {"folder", base::to_string(month_)}});
         if (source.one_per == "town") {
@@ -206,9 +219,19 @@ std::vector<MonthFile> MonthFolder::files_of(const model::SourceConfig& source, 
 
 void MonthFolder::tell_unused() const {
     for (std::size_t i = 0; i < names_.size(); ++i)
-        if (!used_[i])
-            findings_.add("F025", base::Severity::info,
-                          {base::shown(name_in(config_.project, folder_ / names_[i]), 200), "", 0, 0});
+        if (!used_[i] && !is_folder(names_[i]))
+            findings_.add("F025", base::Severity::info, {shown_name(names_[i]), "", 0, 0});
+}
+
+std::string MonthFolder::shown_name(const std::string& name) const {
+    return base::shown(name_in(config_.project, folder_ / name), 200);
+}
+
+void MonthFolder::refuse_folder(const std::string& name, bool required) const {
+    const std::string shown = shown_name(name.substr(0, name.size() - 1));
+    base::Facts facts{{"path", shown}};
+    if (required) throw base::Failure{base::Exit::input_missing, "F005", std::move(facts), {shown, "", 0, 0}};
+    findings_.add("F005", base::Severity::warning, {shown, "", 0, 0}, std::move(facts));
 }
 
 }  // namespace qm::read

@@ -40,18 +40,22 @@ class MonthFolder {
     /// Failure F001 (exit 4) when there is no such folder.
     MonthFolder(const model::Config& config, base::Month month, base::Diagnostics& findings);
 
-    /// Files of a source, sorted by name. Refusals: F014 two files that look like one, F015 a name that speaks of
+    /// Files of a source, sorted by name. Refusals: F005 a folder (a finding where the
+    /// source is optional), F014 two files that look like one, F015 a name that speaks of
     /// another month; (exit 4) F007 a link out of the roots. Finding F023: a file in which no town was recognised.
     std::vector<MonthFile> files_of(const model::SourceConfig& source, const std::vector<model::Town>& towns);
     /// Tells of files that no source asked for (F025, info).
     void tell_unused() const;
 
   private:
+    std::string shown_name(const std::string& name) const;
+    void refuse_folder(const std::string& name, bool required) const;
+
     const model::Config& config_;
     base::Month month_;
     base::Diagnostics& findings_;
     std::filesystem::path folder_;
-    std::vector<std::string> names_;  // below the folder, with '/'
+    std::vector<std::string> names_;  // below the folder, with '/'; folders end with one
     std::vector<bool> used_;
 };
 

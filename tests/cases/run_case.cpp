@@ -275,9 +275,13 @@ class Case {
         for (const auto& what : defects(site, literals_)) complain(what);
         for (const auto& text : shown_)
             if (!shows(site, text)) complain("nowhere shown: " + text);
-        for (const auto& text : never_)
-            for (const auto& [name, bytes] : site)
-                if (bytes.find(text) != std::string::npos) complain(name + " holds " + text);
+        for (const auto& text : never_) {
+            const auto holds = [&](const auto& file) { return file.second.find(text) != std::string::npos; };
+            const auto first = std::find_if(site.begin(), site.end(), holds);
+            if (first == site.end()) continue;
+            complain(first->first + " holds " + text + ", one of " +
+                     std::to_string(std::count_if(first, site.end(), holds)) + " files");
+        }
     }
 
     // expected/stderr, expected/stderr.2 …: what the runs said; no file = nothing.

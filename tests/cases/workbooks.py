@@ -19,6 +19,7 @@ HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 RUN = "run: {command}\nexit: {exit}\n"
 BUILD = "build project --output site --lang en --formats svg"
 CHECK = "check project --lang en"
+TALKING = BUILD + " -v"  # informs as well
 
 
 def escaped(text):
@@ -114,7 +115,7 @@ class Number:
 def packed(parts):
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, text in parts.items():
+        for name, text in parts.items() if isinstance(parts, dict) else parts:
             info = zipfile.ZipInfo(name, (2024, 1, 1, 0, 0, 0))
             info.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(info, text.encode() if isinstance(text, str) else text)
@@ -132,21 +133,35 @@ def rows():
     return table
 
 
-def case(folder, about, data, exit_code, name="enterprises.xlsx", command=BUILD, extra="", sheet=""):
+def case(row, folder, about, data, exit_code, name="enterprises.xlsx", command=BUILD, extra="", sheet="", gates=None):
+    """`row`: the rows of bad_inputs.csv that it proves, separated by blanks."""
     place = HERE / folder
     (place / "input/months/2024-06").mkdir(parents=True, exist_ok=True)
     (place / "input/months/2024-06" / name).write_bytes(data)
     text = (HERE / "bases/small/qualitymap.toml").read_text(encoding="utf-8")
     text = text.replace('files = ["enterprises.csv"]', 'files = ["enterprises.*"]' + sheet)
+    if gates is not None:
+        text += f"\n[gates]\nmax_quarantined_percent = {gates}\n"
     (place / "input/qualitymap.toml").write_text(text, encoding="utf-8")
-    run = f"# {about}\ndelete: project/months/2024-06/enterprises.csv\n" + RUN.format(command=command, exit=exit_code)
+    run = f"# {about}\n" + "".join(f"row: {one}\n" for one in row.split()) + "delete: project/months/2024-06/enterprises.csv\n" + RUN.format(command=command, exit=exit_code)
     if exit_code >= 2:
         run += "absent: site/index.html\nabsent: project/history\n"
     (place / "run.txt").write_text(run + extra, encoding="utf-8")
 
 
+def code(body):
+    """A credit code whose check digits hold: 91, region, and an organisation number."""
+    alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY"
+    base = "91" + body[:6] + body[6:14]
+    value = {c: i for i, c in enumerate("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ")}
+    rest = 11 - sum(value[c] * w for c, w in zip(base[8:16], (3, 7, 9, 10, 5, 8, 4, 2))) % 11
+    base += "X" if rest == 10 else str(rest % 11)
+    total = sum(alphabet.index(c) * pow(3, i, 31) for i, c in enumerate(base))
+    return base + alphabet[(31 - total % 31) % 31]
+
+
 def main():
-    case("build/xlsx", "A month of which one table is a workbook says what it says as CSV.", Book(rows()).bytes(), 0,
+    case("", "build/xlsx", "A month of which one table is a workbook says what it says as CSV.", Book(rows()).bytes(), 0,
          extra="shown: 甲一电机有限公司\n")
 
     dirty = rows()
@@ -162,55 +177,107 @@ def main():
     book.hidden = {8, 9}
     book.after = '<mergeCells count="2"><mergeCell ref="A1:L1"/><mergeCell ref="E10:E11"/></mergeCells>'
     book.other_sheets = [("说明", [["填表说明"]])]
-    case("check/xlsx_places", "What is wrong in a workbook is told by sheet and cell.", book.bytes(), 1, command=CHECK,
+    case("X13 X14 X17", "check/xlsx_places", "What is wrong in a workbook is told by sheet and cell.", book.bytes(), 1, command=CHECK,
          sheet='\nsheet = "企业"')
 
     lost = rows()
     lost[3][1] = Raw('<c r="{at}" t="s"><v>99999</v></c>')
-    case("build/xlsx_lost_string", "A text that the workbook does not hold spoils its row, and one of twelve is too many.",
+    case("", "build/xlsx_lost_string", "A text that the workbook does not hold spoils its row, and one of twelve is too many.",
          Book(lost).bytes(), 5)
 
     named = Book(rows())
     named.other_sheets = [("园区", [["园区编号"], ["P1"]])]
-    case("build/xlsx_sheet_missing", "Which sheet is meant is not guessed.", named.bytes(), 5, sheet='\nsheet = "企业名录"')
-    case("build/xlsx_two_sheets", "Of two sheets none is guessed.", named.bytes(), 5)
+    case("X18", "build/xlsx_sheet_missing", "Which sheet is meant is not guessed.", named.bytes(), 5, sheet='\nsheet = "企业名录"')
+    case("", "build/xlsx_two_sheets", "Of two sheets none is guessed.", named.bytes(), 5)
 
     whole = Book(rows()).bytes()
-    case("build/xlsx_cut", "A workbook that is cut is refused as a whole.", whole[: len(whole) * 2 // 3], 5)
+    case("X2", "build/xlsx_cut", "A workbook that is cut is refused as a whole.", whole[: len(whole) * 2 // 3], 5)
     bent = bytearray(whole)
     at = whole.index(b"PK\x01\x02", whole.rindex(b"xl/worksheets/sheet1.xml") - 60)
     for place in (at + 16, whole.index(b"xl/worksheets/sheet1.xml") - 30 + 14):
         bent[place] ^= 1
-    case("build/xlsx_wrong_sum", "A part that does not have its sum is refused.", bytes(bent), 5)
-    case("build/xlsx_encrypted", "An encrypted workbook is no zip container.",
+    case("X2", "build/xlsx_wrong_sum", "A part that does not have its sum is refused.", bytes(bent), 5)
+    case("X1", "build/xlsx_encrypted", "An encrypted workbook is no zip container.",
          b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + "EncryptedPackage".encode("utf-16-le") + bytes(992), 5)
-    case("build/xls_old", "A workbook of Excel 97.",
+    case("A10", "build/xls_old", "A workbook of Excel 97.",
          b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + "Workbook".encode("utf-16-le") + bytes(1008), 5,
          name="enterprises.xls")
-    case("build/xls_is_html", "Many systems export web pages and call them .xls.",
+    case("X22", "build/xls_is_html", "Many systems export web pages and call them .xls.",
          "<html><body><table><tr><td>企业名称</td></tr></table></body></html>\n".encode(), 5, name="enterprises.xls")
-    case("build/csv_named_xlsx", "The content decides, not the ending.", BASE.read_bytes(), 5)
+    case("A10", "build/csv_named_xlsx", "The content decides, not the ending.", BASE.read_bytes(), 5)
 
     bomb = Book(rows()).parts()
     bomb["xl/worksheets/sheet1.xml"] = "<worksheet><sheetData>" + " " * (32 << 20)
-    case("build/xlsx_bomb", "32 MiB out of 32 kB.", packed(bomb), 5)
+    case("X3", "build/xlsx_bomb", "32 MiB out of 32 kB.", packed(bomb), 5)
 
     evil = Book(rows())
     evil.sheet_head = '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>\n'
-    case("build/xlsx_doctype", "No document type, no entities.", evil.bytes(), 5, extra="never: root:x\n")
+    case("X7", "build/xlsx_doctype", "No document type, no entities.", evil.bytes(), 5, extra="never: root:x\n")
 
     deep = Book(rows()).parts()
     deep["xl/worksheets/sheet1.xml"] = "".join(f"<a{i % 89}>" for i in range(3000))
-    case("build/xlsx_deep", "Nested too deep.", packed(deep), 5)
+    case("X9", "build/xlsx_deep", "Nested too deep.", packed(deep), 5)
 
     outside = Book(rows()).parts()
     links = "xl/_rels/workbook.xml.rels"
     outside[links] = outside[links].replace("worksheets/sheet1.xml", "../../../../etc/passwd")
-    case("build/xlsx_part_outside", "A relation that leaves the workbook.", packed(outside), 5, extra="never: root:x\n")
+    case("X6", "build/xlsx_part_outside", "A relation that leaves the workbook.", packed(outside), 5, extra="never: root:x\n")
 
     binary = Book(rows()).parts()
     binary["_rels/.rels"] = binary["_rels/.rels"].replace("workbook.xml", "workbook.bin")
-    case("build/xlsb", "The binary kind of workbook.", packed(binary), 5, name="enterprises.xlsb")
+    case("X22", "build/xlsb", "The binary kind of workbook.", packed(binary), 5, name="enterprises.xlsb")
+
+    twice = Book(rows()).parts()
+    case("X5", "build/xlsx_entry_twice", "Two entries of one name: which one a reader takes is chance.",
+         packed([*twice.items(), ("xl/worksheets/sheet1.xml", twice["xl/worksheets/sheet1.xml"])]), 5)
+
+    index = rows() + rows()[1:]
+    for i, row in enumerate(index[13:], 1):
+        row[0] = code(f"440699MA7{i:05}")
+        row[1] = f"戊{i}电机有限公司"
+    index[3][1] = Raw('<c r="{at}" t="s"><v>99999</v></c>')
+    case("X11", "check/xlsx_string_index", "A text that the workbook does not hold spoils its row and no other.",
+         Book(index).bytes(), 1, command=CHECK, extra="", gates=100)
+
+    two = rows()
+    two.insert(1, [""] * 8 + ["工业总产值", "质量损失", "", ""])
+    two[0][8], two[0][9] = "经济指标", ""
+    book = Book(two)
+    book.after = '<mergeCells count="1"><mergeCell ref="I1:J1"/></mergeCells>'
+    case("X15", "build/xlsx_two_header_rows", "Two merged cells above two columns.", book.bytes(), 0, command=TALKING,
+         extra="shown: 甲一电机有限公司\n")
+
+    rich = rows()
+    rich[1][1] = Raw('<c r="{at}" t="inlineStr"><is><r><t>甲一</t></r><r><rPr><b/></rPr><t>电机_x0041_有限公司</t></r>'
+                     '<rPh sb="0" eb="1"><t>フリガナ</t></rPh></is></c>')
+    case("X19", "build/xlsx_rich_text", "Runs are joined, phonetics dropped, escapes decoded.", Book(rich).bytes(), 0,
+         extra="shown: 甲一电机A有限公司\nnever: フリガナ\n")
+
+    old = rows()
+    for row in old[1:]:
+        row[11] = Date(45471 - 1462)
+    mac = Book(old).parts()
+    mac["xl/workbook.xml"] = mac["xl/workbook.xml"].replace("<sheets>", '<workbookPr date1904="1"/><sheets>')
+    case("X21", "build/xlsx_1904", "Days counted from 1904, as Excel for Mac did.", packed(mac), 0, command=TALKING)
+    strict = {name: text.replace(MAIN, "http://purl.oclc.org/ooxml/spreadsheetml/main").replace(
+        OFFICE, "http://purl.oclc.org/ooxml/officeDocument/relationships") for name, text in Book(rows()).parts().items()}
+    sheet = "xl/worksheets/sheet1.xml"
+    strict[sheet] = strict[sheet].replace('encoding="UTF-8"', 'encoding="UTF-16"').encode("utf-16")
+    case("X21", "build/xlsx_strict", "The strict kind of the format, and a sheet in UTF-16.", packed(strict), 0, command=TALKING)
+
+    entities = Book(rows()).parts()
+    strings = "xl/sharedStrings.xml"
+    entities[strings] = entities[strings].replace("甲一电机", "&#x7532;&#19968;电机").replace(
+        "</sst>", "".join(f"<si><t>第{i}条</t></si>" for i in range(20_000)) + "</sst>")
+    case("X10", "build/xlsx_entities", "Numeric entities and many texts are legal.", packed(entities), 0,
+         extra="shown: 甲一电机有限公司\n")
+
+    good, flipped = Book(rows()).bytes(), None
+    for at in range(len(good) // 2, len(good)):  # one bit of the packed sheet
+        flipped = bytearray(good)
+        flipped[at] ^= 16
+        break
+    case("X23", "build/xlsx_bit_flipped", "One bit of a packed part.", bytes(flipped), 5)
 
 
 if __name__ == "__main__":

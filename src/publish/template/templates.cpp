@@ -21,13 +21,24 @@ namespace km = kainjow::mustache;
 using Data = km::data;
 using Mustache = km::mustache;
 
+// A template may nest its lists: without limits one line of it could run for days and fill the disk.
+constexpr std::uint64_t most_steps = 10'000'000;  // names looked up for one page
+constexpr std::size_t most_page_bytes = 64U << 20;
+
+[[noreturn]] void refuse_growth(const std::string& name) {
+    const std::string file = "pages/" + name + ".mustache";
+    throw base::Failure{base::Exit::configuration, "T007", {{"template", file}}, {file, "", 0, 0}};
+}
+
 /// Shows a view to kainjow without building a tree of its data: a text is handed over when it is asked for; a list is a
 /// list of markers whose position says which item is meant; an object is a marker. Partials do not exist here.
 class ViewContext final : public km::basic_context<std::string> {
   public:
-    ViewContext(Ref view, const base::Phrases& phrases) : phrases_{phrases}, scopes_{view} {}
+    ViewContext(Ref view, const base::Phrases& phrases, const std::string& page)
+        : phrases_{phrases}, page_{page}, scopes_{view} {}
 
     const Data* get(const std::string& name) const override {
+        if (++steps_ > most_steps) refuse_growth(page_);
         if (name.starts_with('@')) return text(phrases_.say(std::string_view{name}.substr(1)));
         const Ref found = resolve(name, scopes_);
         if (found.type == nullptr) throw std::logic_error{"a name that was not checked: " + name};
@@ -111,6 +122,8 @@ class ViewContext final : public km::basic_context<std::string> {
     }
 
     const base::Phrases& phrases_;
+    const std::string& page_;
+    mutable std::uint64_t steps_ = 0;
     Scopes scopes_;
     std::vector<bool> opened_;  // per open section: whether it opened an object
     mutable Ref pending_;
@@ -191,15 +204,18 @@ std::string Templates::render(std::string_view name, Ref view, const base::Phras
     if (page == pages_.end() || page->second->view != view.type)
         throw std::logic_error{"no page " + std::string{name} + " for this view"};
     auto parsed = page->second->take();
-    ViewContext context{view, phrases};
+    const std::string page_name{name};
+    ViewContext context{view, phrases, page_name};
     std::string bytes;
     struct Sink {
         std::string& bytes;
+        const std::string& page;
         Sink& operator<<(const std::string& text) {
+            if (bytes.size() + text.size() > most_page_bytes) refuse_growth(page);
             bytes += text;
             return *this;
         }
-    } sink{bytes};
+    } sink{bytes, page_name};
     parsed->render(context, sink);
     page->second->give_back(std::move(parsed));
     return bytes;
