@@ -49,6 +49,10 @@ void Diagnostics::add(std::string code, Severity severity, Spot spot, Facts fact
     add(Diagnostic{std::move(code), severity, std::move(spot), std::move(facts)});
 }
 
+void Diagnostics::relocate(const std::function<void(Spot&)>& change) {
+    for (auto& diagnostic : kept_) change(diagnostic.spot);
+}
+
 void Diagnostics::merge(const Diagnostics& other) {
     std::map<std::string, std::size_t, std::less<>> seen;
     for (const auto& diagnostic : other.kept_) {

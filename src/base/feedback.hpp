@@ -49,6 +49,8 @@ class Diagnostics {
     void add(Diagnostic diagnostic);
     void add(std::string code, Severity severity, Spot spot = {}, Facts facts = {});
     void merge(const Diagnostics& other);
+    /// Changes the places of the kept findings.
+    void relocate(const std::function<void(Spot&)>& change);
     /// Kept findings sorted by place, then code, then facts: independent of the order in which they came.
     std::vector<Diagnostic> sorted() const;
     std::size_t count(std::string_view code) const;

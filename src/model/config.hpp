@@ -15,6 +15,8 @@ namespace qm::model {
 struct LayerConfig {
     std::filesystem::path file;  // absolute
     std::string crs;             // required: "EPSG:4326", "EPSG:4490", "EPSG:4547", "GCJ-02" …
+    std::string connection;      // of a database instead of a file: "PG:host=… dbname=…"
+    std::string relation;        // there: "schema.table"
     std::string encoding;        // Shapefile attributes; empty = as the file says
     std::string layer;           // layer name in a GeoPackage; empty = the only one
     std::string code = "code", name = "name", name_en = "name_en", town = "town";  // attribute names
@@ -32,6 +34,11 @@ struct SourceConfig {
     std::string encoding;            // empty = detected
     std::string sheet;               // of a workbook; empty = the only one
     std::string month = "own";       // "own": file name and rows may name no other month | "any"
+    std::string layer;               // table of a GeoPackage; empty = the only one
+    std::string format;              // csv | xlsx | ods | gpkg; empty = the content decides, and ODS is refused
+    std::string connection;          // of a database instead of files: "PG:host=… dbname=…"
+    std::string relation;            // there: "schema.table"
+    std::string month_column;        // there: only rows of this month; empty = all
     bool required = true;
     int line = 0;
 };

@@ -60,6 +60,9 @@ bool is_none_word(std::string_view text) {
 }
 
 bool is_formula_error(std::string_view text) {
+    constexpr std::string_view office_error = "Err:";  // Err:502 of LibreOffice, three digits
+    if (text.starts_with(office_error))
+        return text.size() == 7 && text.find_first_not_of("0123456789", office_error.size()) == std::string_view::npos;
     if (text.empty() || text.front() != '#' || text.size() > 8) return false;
     return among(formula_errors, base::upper(text));
 }

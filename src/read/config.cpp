@@ -9,6 +9,7 @@
 #include "base/number.hpp"
 #include "base/text.hpp"
 #include "read/input_file.hpp"
+#include "read/postgres.hpp"
 #include "read/read.hpp"
 #include "read/refusal.hpp"
 #include "read/toml_section.hpp"
@@ -142,7 +143,15 @@ class Reader {
         section.require("crs");
         std::string file;
         section.text("file", file);
-        layer.file = inside(section, "file", file);
+        section.text("relation", layer.relation);
+        if (file.starts_with(database_prefix)) {
+            layer.connection = connection(section, "file", file);
+            section.require("relation");
+            layer.file = std::string{database_prefix} + layer.relation;
+        } else {
+            layer.file = inside(section, "file", file);
+            if (!layer.relation.empty()) section.wrong("relation", "file = \"PG:…\"");
+        }
         section.text("crs", layer.crs);
         section.text("encoding", layer.encoding);
         section.text("layer", layer.layer);
@@ -157,14 +166,41 @@ class Reader {
         section.finish();
     }
 
+    // A place where a password stands in the project is copied with it; and messages show the configuration.
+    static std::string connection(const Section& section, std::string_view key, const std::string& written) {
+        const std::string fault = connection_fault(written);
+        if (!fault.empty())
+            refuse_configuration("K003", section.spot_of(key),
+                                 {{"key", std::string{key}},
+                                  {"section", section.path()},
+                                  {"expected", fault},
+                                  {"value", shown_connection(written)}});
+        return written;
+    }
+
+    static void database_source(Section& section, model::SourceConfig& source) {
+        if (source.connection.empty()) {
+            if (!source.relation.empty()) section.wrong("relation", "connection = \"PG:…\"");
+            if (!source.month_column.empty()) section.wrong("month_column", "connection = \"PG:…\"");
+            section.require("files");
+            return;
+        }
+        source.connection = connection(section, "connection", source.connection);
+        section.require("relation");
+        if (!source.files.empty()) section.wrong("files", "connection | files");
+        if (!source.one_per.empty()) section.wrong("one_per", "files = […]");
+        if (source.mode != "full") section.wrong("mode", "\"full\"");
+    }
+
     void sources() {
         for (auto& section : top_.sections("sources")) {
             model::SourceConfig source;
             section.require("table");
-            section.require("files");
             section.text("table", source.table);
             section.texts("files", source.files);
-            if (source.files.empty()) section.wrong("files", "[\"*.csv\", …]");
+            section.text("connection", source.connection);
+            section.text("relation", source.relation);
+            section.text("month_column", source.month_column);
             for (const auto& pattern : source.files)
                 if (pattern.empty() || pattern.front() == '/' || pattern.find("..") != std::string::npos)
                     refuse_configuration(
@@ -176,6 +212,10 @@ class Reader {
             section.text("crs", source.crs);
             section.text("encoding", source.encoding);
             section.text("sheet", source.sheet);
+            section.text("layer", source.layer);
+            section.one_of("format", source.format, {"", "csv", "xlsx", "ods", "gpkg"});
+            database_source(section, source);
+            if (source.connection.empty() && source.files.empty()) section.wrong("files", "[\"*.csv\", …]");
             section.flag("required", source.required);
             source.line = section.line();
             section.finish();

@@ -13,7 +13,7 @@
 #include "read/csv_fields.hpp"
 #include "read/quoting.hpp"
 #include "read/refusal.hpp"
-#include "read/workbook.hpp"
+#include "read/row_text.hpp"
 
 namespace qm::read {
 namespace {
@@ -121,7 +121,8 @@ std::vector<Record> first_records(std::string_view head, std::size_t at, std::ui
         for (std::size_t i = 0; i < count; ++i) {
             const auto cell = fields[i].text();
             const bool no_value = !origin.sheet.empty() && !cell.empty() &&
-                                  (cell.front() == no_stored_value || cell.front() == no_such_string);
+                                  (cell.front() == no_stored_value || cell.front() == no_such_string ||
+                                   cell.front() == no_utf8);
             record.cells.emplace_back(no_value ? std::string_view{} : trimmed(without_formula_quotes(cell)));
             std::replace(record.cells.back().begin(), record.cells.back().end(), quoted_break, ' ');
             blank = blank && record.cells.back().empty();

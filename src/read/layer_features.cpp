@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 #include <memory>
 #include <optional>
 #include <system_error>
@@ -17,8 +16,11 @@
 #include "base/unicode.hpp"
 #include "read/coordinates.hpp"
 #include "read/geo_library.hpp"
+#include "read/geopackage.hpp"
 #include "read/input_file.hpp"
 #include "read/layer_shapes.hpp"
+#include "read/postgres.hpp"
+#include "read/records.hpp"
 #include "read/refusal.hpp"
 #include "read/text_encoding.hpp"
 
@@ -32,10 +34,9 @@ struct Format {
     std::string_view extension;
     std::array<const char*, 3> drivers;  // ends in nullptr
 };
-constexpr std::array<Format, 7> formats{{{".geojson", {"GeoJSON", nullptr}},
+constexpr std::array<Format, 6> formats{{{".geojson", {"GeoJSON", nullptr}},
                                          {".json", {"GeoJSON", "TopoJSON", nullptr}},
                                          {".topojson", {"TopoJSON", nullptr}},
-                                         {".gpkg", {"GPKG", nullptr}},
                                          {".shp", {"ESRI Shapefile", nullptr}},
                                          {".fgb", {"FlatGeobuf", nullptr}},
                                          {".kml", {"LIBKML", "KML", nullptr}}}};
@@ -66,15 +67,25 @@ class LayerReader {
         prepare_geo_library();
         const PointTransform transform{
             layer_.crs, {name_in(config_.project, config_.file), "", static_cast<std::uint32_t>(layer_.line), 0}};
+        ShapeMaker shapes{transform, config_.limits.vertices, name_, findings_};
+        if (!layer_.connection.empty()) return read_database(wanted, shapes);
         require_inside(layer_.file, name_, config_.roots);
         Layer result;
         result.file = name_;
+        if (extension_ == ".gpkg") {
+            const InputFile file{layer_.file, name_, config_.limits.csv_bytes};
+            if (file.size() == 0) refuse("F003", {name_, "", 0, 0});
+            result.sha256 = base::sha256(sha256_of(file));
+            auto records = open_geopackage(layer_.file, file, layer_.layer, true, config_.limits);
+            read_records(records, wanted, shapes, result);
+            file.check_unchanged();
+            return result;
+        }
         result.sha256 = look_at_files();
         const Dataset set = open();
         OGRLayer* table = find_layer(*set);
-        check_system(*table);
-        const auto fields = find_fields(*table, wanted);
-        ShapeMaker shapes{transform, config_.limits.vertices, name_, findings_};
+        check_layer_system(*table);
+        const auto fields = find_fields(names_of_fields(*table), wanted);
         GeoMessages messages;
         table->ResetReading();
         for (std::uint64_t number = 1;; ++number) {
@@ -96,6 +107,57 @@ class LayerReader {
     }
 
   private:
+    Layer read_database(const std::vector<WantedAttribute>& wanted, ShapeMaker& shapes) {
+        base::Sha256 hash;
+        DatabaseQuery query;
+        query.connection = layer_.connection;
+        query.relation = layer_.relation;
+        auto records = hashed(open_database(query), hash);
+        Layer result;
+        result.file = name_ = records.file + "!" + records.relation;
+        read_records(records, wanted, shapes, result);
+        result.sha256 = hash.hex();
+        return result;
+    }
+
+    void read_records(Records& records, const std::vector<WantedAttribute>& wanted, ShapeMaker& shapes,
+                      Layer& result) const {
+        if (!records.has_geometry)
+            refuse("G009", records.spot(),
+                   {{"what", "geometry"},
+                    {"value", records.relation},
+                    {"nearest", ""},
+                    {"known", base::shown(base::join(records.columns, ", "), 200)}});
+        check_system(records, layer_.crs);
+        const auto fields = find_fields(records.columns, wanted);
+        for (Record record; records.next(record);) {
+            LayerFeature made;
+            made.number = record.number;
+            const std::string* damaged = nullptr;
+            for (const int field : fields) {
+                made.attributes.emplace_back();
+                if (field < 0) continue;
+                const std::string& value = record.values[static_cast<std::size_t>(field)];
+                if (!base::is_utf8(value) && damaged == nullptr) damaged = &value;
+                made.attributes.back() = base::trim(value);
+            }
+            if (damaged != nullptr) {
+                const auto column = static_cast<std::size_t>(damaged - record.values.data());
+                findings_.add("E010", base::Severity::warning, {records.file, records.relation, record.number, 0},
+                              {{"column", base::shown(records.columns[column])}, {"value", base::shown(*damaged)}});
+                continue;
+            }
+            OGRGeometry* parsed = nullptr;
+            GeoMessages messages;
+            if (!record.geometry.empty())
+                OGRGeometryFactory::createFromWkb(record.geometry.data(), nullptr, &parsed, record.geometry.size());
+            std::unique_ptr<OGRGeometry> geometry{parsed};
+            if (geometry && geometry->hasCurveGeometry()) geometry.reset(geometry->getLinearGeometry());
+            made.shape = shapes.make(geometry.get(), feature_name(made));
+            if (!made.shape.empty()) result.features.push_back(std::move(made));
+        }
+    }
+
     const Format& format() const {
         const auto at = std::find_if(formats.begin(), formats.end(),
                                      [&](const Format& format) { return format.extension == extension_; });
@@ -110,7 +172,6 @@ class LayerReader {
         if (file.size() == 0) refuse("F003", {name_, "", 0, 0});
         base::Sha256 all;
         all.add(sha256_of(file));
-        if (extension_ == ".gpkg") look_at_geopackage(file);
         if (extension_ == ".geojson" || extension_ == ".json" || extension_ == ".topojson")
             look_at_json(file.read_all());
         if (extension_ == ".shp")
@@ -124,19 +185,6 @@ class LayerReader {
                 all.add(sha256_of(InputFile{beside, name_, config_.limits.csv_bytes}));
             }
         return all.hex();
-    }
-
-    void look_at_geopackage(const InputFile& file) const {
-        std::array<char, 72> head{};
-        const std::size_t got = file.read_at(0, head.data(), head.size());
-        const bool database = got == head.size() && std::memcmp(head.data(), "SQLite format 3", 16) == 0;
-        const std::string_view application{head.data() + 68, 4};
-        if (!database || (application != "GPKG" && application != "GP10" && application != "GP11"))
-            refuse("G011", {name_, "", 0, 0});
-        std::error_code error;
-        const fs::path wal = layer_.file.string() + "-wal";
-        if (const auto size = fs::file_size(wal, error); !error && size > 0)
-            throw base::Failure{base::Exit::busy, "G012", {}, {name_, "", 0, 0}};
     }
 
     void look_at_json(const std::string& text) {
@@ -193,7 +241,6 @@ class LayerReader {
             options.emplace_back("ENCODING=");
         else if (extension_ == ".shp" && !layer_.encoding.empty())
             options.push_back("ENCODING=" + layer_.encoding);
-        if (extension_ == ".gpkg") options.insert(options.end(), {"IMMUTABLE=YES", "LIST_ALL_TABLES=NO"});
         std::vector<const char*> list;
         for (const auto& option : options) list.push_back(option.c_str());
         list.push_back(nullptr);
@@ -218,7 +265,7 @@ class LayerReader {
                 {"known", base::shown(base::join(names, ", "), 200)}});
     }
 
-    void check_system(OGRLayer& table) const {
+    void check_layer_system(OGRLayer& table) const {
         const auto* system = table.GetSpatialRef();
         // GDAL says WGS84 for every GeoJSON file, also where the file says nothing.
         const bool json = extension_ == ".geojson" || extension_ == ".json" || extension_ == ".topojson";
@@ -233,11 +280,16 @@ class LayerReader {
                {{"found", base::shown(name == nullptr ? "?" : name)}, {"expected", layer_.crs}});
     }
 
-    std::vector<int> find_fields(OGRLayer& table, const std::vector<WantedAttribute>& wanted) const {
+    std::vector<std::string> names_of_fields(OGRLayer& table) const {
         std::vector<std::string> names;
         const OGRFeatureDefn& definition = *table.GetLayerDefn();
         for (int i = 0; i < definition.GetFieldCount(); ++i)
             names.push_back(text(definition.GetFieldDefn(i)->GetNameRef()));
+        return names;
+    }
+
+    std::vector<int> find_fields(const std::vector<std::string>& names,
+                                 const std::vector<WantedAttribute>& wanted) const {
         std::vector<int> fields;
         for (const auto& attribute : wanted) {
             const auto at = std::find(names.begin(), names.end(), attribute.name);

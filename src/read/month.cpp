@@ -9,6 +9,7 @@
 #include "read/input_file.hpp"
 #include "read/month_files.hpp"
 #include "read/month_of_content.hpp"
+#include "read/postgres.hpp"
 #include "read/read.hpp"
 #include "read/refusal.hpp"
 #include "read/table_file.hpp"
@@ -48,7 +49,11 @@ class MonthReader {
     void plan() {
         MonthFolder folder{config_, input_.month, findings()};
         for (const auto& source : config_.sources) {
-            Planned planned{&source, folder.files_of(source, project_.district->towns)};
+            Planned planned{&source, {}};
+            if (source.connection.empty())
+                planned.files = folder.files_of(source, project_.district->towns);
+            else
+                planned.files.push_back({{}, std::string{database_prefix} + source.relation, model::none});
             if (source.mode == "changes") add_earlier(source, planned.files);
             if (planned.files.empty()) missing(source);
             if (source.one_per == "town") expect_towns(source, planned.files);
@@ -131,13 +136,17 @@ class MonthReader {
         TableOptions options;
         options.encoding = source.encoding;
         options.sheet = source.sheet;
+        options.layer = source.layer;
+        options.format = source.format;
         options.crs = source.crs;
         options.crs_spot = {name_in(config_.project, config_.file), "", static_cast<std::uint32_t>(source.line), 0};
         options.limits = config_.limits;
         options.jobs = config_.jobs;
         try {
-            auto made = read_table_file(file.path, file.name, static_cast<std::uint16_t>(sources.size()), builder,
-                                        options, findings());
+            const auto number = static_cast<std::uint16_t>(sources.size());
+            auto made = source.connection.empty()
+                            ? read_table_file(file.path, file.name, number, builder, options, findings())
+                            : read_database_table(query_of(source), number, builder, options, findings());
             if (file.town != model::none) made.town = project_.district->towns[file.town].name;
             sources.push_back(std::move(made));
             owners.push_back(&source);
@@ -152,6 +161,15 @@ class MonthReader {
         }
         done_ += size_of(file);
         feedback_.progress.advance(static_cast<std::size_t>(done_), static_cast<std::size_t>(total_));
+    }
+
+    DatabaseQuery query_of(const model::SourceConfig& source) const {
+        DatabaseQuery query;
+        query.connection = source.connection;
+        query.relation = source.relation;
+        query.month_column = source.month_column;
+        query.month = input_.month;
+        return query;
     }
 
     static void count_used(const model::Table& table, std::vector<model::Source>& sources) {

@@ -227,6 +227,14 @@ std::string serial_of_1900(std::string_view text) {
     return number_text(text, {Kind::day, 0}, true);
 }
 
+std::string iso_text(std::string_view moment) {
+    const auto t = moment.find('T');
+    if (t == std::string_view::npos) return std::string{moment};
+    const auto time = moment.substr(t + 1, moment.find_first_of(".Z", t) - t - 1);
+    if (time == "00:00:00") return std::string{moment.substr(0, t)};
+    return std::string{moment.substr(0, t)} + " " + std::string{time};
+}
+
 std::string with_decimals(std::string_view text, std::size_t places) {
     const auto dot = text.find('.');
     if (dot == std::string_view::npos || text.size() - dot - 1 <= places) return std::string{text};

@@ -15,7 +15,7 @@
 #include "read/number_format.hpp"
 #include "read/quoting.hpp"
 #include "read/refusal.hpp"
-#include "read/workbook.hpp"
+#include "read/row_text.hpp"
 
 namespace qm::read {
 namespace {
@@ -188,6 +188,10 @@ class BlockParser {
             const auto& schema = schema_.columns[static_cast<std::size_t>(column)];
             if (text.front() == no_such_string) {
                 quarantine("X009", fields_[i].begin, {{"column", schema.zh}, {"value", base::shown(text.substr(1))}});
+                return false;
+            }
+            if (text.front() == no_utf8) {
+                quarantine("E010", fields_[i].begin, {{"column", schema.zh}, {"value", base::shown(text.substr(1))}});
                 return false;
             }
             if (text.front() != no_stored_value) continue;

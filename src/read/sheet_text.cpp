@@ -3,19 +3,17 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cstring>
-#include <optional>
 #include <utility>
 
 #include "base/text.hpp"
 #include "read/refusal.hpp"
+#include "read/row_text.hpp"
 #include "read/xml_events.hpp"
 
 namespace qm::read {
 namespace {
 
 constexpr std::uint32_t last_row = 1'048'576;
-constexpr std::uint64_t most_text = 512ULL << 20;
 constexpr std::size_t most_merges = 100'000;
 
 std::uint32_t whole(std::string_view text) {
@@ -36,15 +34,6 @@ Reference reference(std::string_view text) {
     return at;
 }
 
-// 2024-03-01T08:30:00.000Z as files of the strict kind have it.
-std::string iso_text(std::string_view value) {
-    const auto t = value.find('T');
-    if (t == std::string_view::npos) return std::string{value};
-    auto time = value.substr(t + 1, value.find_first_of(".Z", t) - t - 1);
-    if (time == "00:00:00") return std::string{value.substr(0, t)};
-    return std::string{value.substr(0, t)} + " " + std::string{time};
-}
-
 }  // namespace
 
 struct SheetText::State {
@@ -55,6 +44,7 @@ struct SheetText::State {
           strings{shared},
           formats{cell_formats},
           limits{wanted},
+          text{{book.file, sheet_part.name, 0, 0}, sheet_part.part, wanted},
           xml{package.open(sheet.part),
               workbook.file,
               {[this](std::string_view name, const Attributes& attributes) { start(name, attributes); },
@@ -94,7 +84,7 @@ struct SheetText::State {
         if (name == "v" || name == "t") in_value = false;
         if (name == "rPh") --phonetic;
         if (name == "c") end_cell();
-        if (name == "row" && row_hidden && fields > 0) ++notes.hidden_rows;
+        if (name == "row" && row_hidden && text.holds(row_seen)) ++notes.hidden_rows;
         if (name == "sheetData") in_data = false;
     }
 
@@ -102,7 +92,7 @@ struct SheetText::State {
         if (!in_value) return;
         value += piece;
         if (value.size() > limits.field_bytes)
-            refuse("C011", {workbook.file, sheet.name, line, column}, {{"limit", std::to_string(limits.field_bytes)}});
+            refuse("C011", {workbook.file, sheet.name, row_seen, column}, {{"limit", std::to_string(limits.field_bytes)}});
     }
 
     void start_row(const Attributes& attributes) {
@@ -112,7 +102,6 @@ struct SheetText::State {
         row_seen = row;
         row_hidden = attributes.flag("hidden");
         column = 0;
-        fields = 0;
     }
 
     void start_cell(const Attributes& attributes) {
@@ -153,39 +142,17 @@ struct SheetText::State {
         put(no_such_string + base::replaced(base::shown(value, 20), ",", ".") + "/" + std::to_string(strings.size()));
     }
 
-    void put(std::string_view field) {
-        if (field.empty()) return;
-        if (column > limits.columns)
-            refuse("C012", {workbook.file, sheet.name, row_seen, 0},
-                   {{"count", std::to_string(column)}, {"limit", std::to_string(limits.columns)}});
-        go_to_row();
-        text.append(column - std::max(fields, 1U), ',');
-        text += field;
-        fields = column;
-        last_column = std::max(last_column, column);
-        cells = true;
-        if (dropped + text.size() > most_text)
-            refuse("X003", {workbook.file, sheet.name, 0, 0},
-                   {{"part", sheet.part}, {"limit", std::to_string(most_text >> 20)}, {"ratio", "200"}});
-    }
-
-    void go_to_row() {
-        if (line == row_seen) return;
-        text.append(row_seen - line, '\n');
-        line = row_seen;
-    }
+    void put(std::string_view field) { text.put(row_seen, column, field); }
 
     bool pump() {
         if (done) return false;
         done = !xml.step();
         if (!done) return true;
-        if (row_seen > 0) {
-            go_to_row();
-            text += '\n';
-        }
+        text.end(row_seen);
         notes.utf16 = xml.utf16();
         for (const auto& [from, to] : hidden_columns)
-            if (from <= last_column) notes.hidden_columns += std::min(to, last_column) - from + 1;
+            if (from <= text.last_column())
+                notes.hidden_columns += std::min(to, text.last_column()) - from + 1;
         return true;
     }
 
@@ -197,12 +164,8 @@ struct SheetText::State {
     SheetNotes notes;
     std::vector<std::pair<std::uint32_t, std::uint32_t>> hidden_columns;
 
-    std::string text;
-    std::uint64_t dropped = 0;  // bytes of the text before these
-    std::uint32_t line = 1;     // that is being written
-    std::uint32_t fields = 0;   // written to the row
-    std::uint32_t last_column = 0;
-    bool cells = false, done = false;
+    RowText text;
+    bool done = false;
 
     std::uint32_t row_seen = 0, column = 0, style = 0;
     bool in_data = false, row_hidden = false, in_cell = false, in_value = false, formula = false;
@@ -218,24 +181,13 @@ SheetText::SheetText(const Package& package, const Workbook& workbook, const She
 SheetText::~SheetText() = default;
 
 std::size_t SheetText::read_at(std::uint64_t offset, char* into, std::size_t size) {
-    State& state = *state_;
-    const std::size_t at = static_cast<std::size_t>(offset - state.dropped);
-    while (state.text.size() < at + size && state.pump()) {
-    }
-    if (at >= state.text.size()) return 0;
-    const std::size_t got = std::min(size, state.text.size() - at);
-    std::memcpy(into, state.text.data() + at, got);
-    // Whoever reads cuts at line breaks and comes back for what stands behind the last one.
-    const std::size_t kept = at == 0 ? 0 : state.text.rfind('\n', at - 1) + 1;
-    state.text.erase(0, kept);
-    state.dropped += kept;
-    return got;
+    return state_->text.read_at(offset, into, size, [this] { return state_->pump(); });
 }
 
 bool SheetText::has_cells() {
-    while (!state_->cells && state_->pump()) {
+    while (!state_->text.any() && state_->pump()) {
     }
-    return state_->cells;
+    return state_->text.any();
 }
 
 const SheetNotes& SheetText::notes() const {

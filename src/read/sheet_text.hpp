@@ -9,19 +9,10 @@
 #include <vector>
 
 #include "model/config.hpp"
+#include "read/sheets.hpp"
 #include "read/workbook.hpp"
 
 namespace qm::read {
-
-/// What the rows of a sheet do not say; complete when the end was reached.
-struct SheetNotes {
-    std::uint64_t hidden_rows = 0, hidden_columns = 0;
-    struct Merge {
-        std::uint32_t first_row, last_row, first_column;
-    };
-    std::vector<Merge> merges;  // over several rows
-    bool utf16 = false;
-};
 
 class SheetText {
   public:

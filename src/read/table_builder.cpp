@@ -122,6 +122,10 @@ void TableBuilder::add(const BlockRows& block) {
     table_.source.resize(table_.source.size() + block.lines.size(), source_);
 }
 
+void TableBuilder::rename_lines(std::size_t from, const std::function<std::uint32_t(std::uint32_t)>& name) {
+    for (std::size_t row = from; row < table_.line.size(); ++row) table_.line[row] = name(table_.line[row]);
+}
+
 void TableBuilder::truncate(std::size_t rows) {
     std::vector<bool> kept(table_.rows(), false);
     std::fill_n(kept.begin(), rows, true);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 #include "model/schema.hpp"
@@ -24,6 +25,8 @@ class TableBuilder {
     void add(const BlockRows& block);
     /// Forgets rows from `rows` on: a file that turned out to be unreadable half way.
     void truncate(std::size_t rows);
+    /// The rows from `from` on are called as `name` calls their lines.
+    void rename_lines(std::size_t from, const std::function<std::uint32_t(std::uint32_t)>& name);
     model::Table take() { return std::move(table_); }
 
   private:

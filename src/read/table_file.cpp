@@ -2,10 +2,13 @@
 #include "read/table_file.hpp"
 
 #include <algorithm>
+#include <initializer_list>
 #include <string_view>
 
 #include "base/text.hpp"
 #include "read/csv_table.hpp"
+#include "read/geopackage.hpp"
+#include "read/ods_table.hpp"
 #include "read/refusal.hpp"
 #include "read/xlsx_table.hpp"
 
@@ -62,13 +65,27 @@ model::Source read_table_file(const std::filesystem::path& file, const std::stri
     if (head.empty()) refuse("F003", spot);
     if (head.starts_with("\xD0\xCF\x11\xE0")) refuse_ole(input);
     if (const char* format = markup(head)) refuse("X019", spot, {{"format", format}});
+    const std::string& declared = options.format;
+    const auto declared_is = [&](std::initializer_list<std::string_view> formats, const char* found) {
+        if (!declared.empty() && std::find(formats.begin(), formats.end(), declared) == formats.end())
+            refuse("F027", spot, {{"declared", declared}, {"found", found}});
+    };
+    if (head.starts_with(sqlite_magic)) {
+        declared_is({"gpkg"}, "GeoPackage (SQLite)");
+        return read_geopackage_table(file, input, source, builder, options, findings);
+    }
     if (head.starts_with("PK\x03\x04") || head.starts_with("PK\x05\x06")) {
         // ODS, XLSB and the like have their own refusal, which says more.
         if (!workbook_name && (ending == "CSV" || ending == "TXT" || ending == "TSV"))
             refuse("F010", spot, {{"format", "XLSX (zip)"}});
-        return read_xlsx(input, source, builder, options, findings);
+        declared_is({"xlsx", "ods"}, "zip");
+        if (declared != "ods") return read_xlsx(input, source, builder, options, findings);
+        return read_ods(input, source, builder, options, findings);
     }
     if (workbook_name) refuse("F010", spot, {{"format", "text (CSV)"}});
+    // What claims to be a database by its name and is none was cut or overwritten.
+    if (ending == "GPKG") refuse("G011", spot, {{"reason", ""}});
+    declared_is({"csv"}, "text (CSV)");
     return read_csv(input, source, builder, options, findings);
 }
 

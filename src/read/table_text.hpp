@@ -17,6 +17,8 @@ namespace qm::read {
 struct TableOptions {
     std::string encoding;           // of text; empty = detected
     std::string sheet;              // of a workbook; empty = the only one
+    std::string layer;              // of a GeoPackage: its table; empty = the only one
+    std::string format;             // as declared: "csv", "xlsx", "ods", "gpkg"; empty = the content decides
     std::string crs = "EPSG:4326";  // of lon and lat
     base::Spot crs_spot;            // where that was configured
     model::Limits limits;

@@ -8,8 +8,8 @@
 #include <utility>
 
 #include "base/text.hpp"
-#include "read/quoting.hpp"
 #include "read/refusal.hpp"
+#include "read/row_text.hpp"
 #include "read/xml_events.hpp"
 
 namespace qm::read {
@@ -199,15 +199,7 @@ std::vector<NumberFormat> read_formats(const Package& package, Workbook& workboo
 }
 
 std::string field_text(std::string_view cell) {
-    std::string text = cell.find("_x") == std::string_view::npos ? std::string{cell} : without_escapes(cell);
-    bool quotes = false;
-    for (char& c : text) {
-        if (c == no_such_string || c == no_stored_value || c == quoted_break) c = '\x1F';
-        if (c == '\n') c = quoted_break;
-        quotes = quotes || c == ',' || c == '"' || c == '\r';
-    }
-    if (!quotes) return text;
-    return "\"" + base::replaced(text, "\"", "\"\"") + "\"";
+    return plain_field(cell.find("_x") == std::string_view::npos ? std::string{cell} : without_escapes(cell));
 }
 
 }  // namespace qm::read

@@ -50,11 +50,7 @@ SharedStrings read_shared_strings(const Package& package, Workbook& workbook, co
 /// One format per cell style (xf); a style number beyond them is plain.
 std::vector<NumberFormat> read_formats(const Package& package, Workbook& workbook);
 
-/// Marks that stand in a field of the sheet's text in place of a value.
-inline constexpr char no_such_string = '\x1C';  // then "index/count"
-inline constexpr char no_stored_value = '\x1D';
-
-/// A cell text as one field: _xHHHH_ decoded, line breaks as quoted_break, in quotes where it needs them.
+/// A cell text of a sheet as one field (plain_field), with _xHHHH_ decoded.
 std::string field_text(std::string_view cell);
 
 }  // namespace qm::read

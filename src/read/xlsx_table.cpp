@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "base/text.hpp"
-#include "base/unicode.hpp"
 #include "read/file_hash.hpp"
 #include "read/refusal.hpp"
 #include "read/sheet_text.hpp"
@@ -57,38 +56,16 @@ class XlsxFile {
     }
 
     const SheetPart& wanted_sheet() const {
-        if (!options_.sheet.empty()) {
-            for (const auto& sheet : workbook_.sheets)
-                if (sheet.name == options_.sheet) return checked(sheet);
-            const std::string key = base::name_key(options_.sheet);
-            for (const auto& sheet : workbook_.sheets)
-                if (base::name_key(sheet.name) == key) return checked(sheet);
-            refuse_sheet(options_.sheet);
-        }
-        // What stands on hidden sheets are lists for choosing from; and Excel adds empty sheets by itself.
-        std::vector<const SheetPart*> candidates;
+        std::vector<SheetCandidate> candidates;
         for (const auto& sheet : workbook_.sheets)
-            if (!sheet.hidden) candidates.push_back(&sheet);
-        if (candidates.size() > 1)
-            candidates.erase(std::remove_if(candidates.begin(), candidates.end(),
-                                            [&](const SheetPart* s) { return !text_of(checked(*s)).has_cells(); }),
-                             candidates.end());
-        if (candidates.size() != 1) refuse_sheet("");
-        return checked(*candidates.front());
+            candidates.push_back(
+                {sheet.name, sheet.hidden, [this, &sheet] { return text_of(checked(sheet)).has_cells(); }});
+        return checked(workbook_.sheets[choose_sheet(candidates, options_.sheet, input_.name())]);
     }
 
     const SheetPart& checked(const SheetPart& sheet) const {
         if (sheet.part.empty()) refuse("X006", {input_.name(), sheet.name, 0, 0}, {{"part", base::shown(sheet.name)}});
         return sheet;
-    }
-
-    [[noreturn]] void refuse_sheet(const std::string& wanted) const {
-        std::vector<std::string> names;
-        constexpr std::size_t most = 20;
-        for (const auto& sheet : workbook_.sheets)
-            if (names.size() < most) names.push_back(base::shown(sheet.name, 40));
-        refuse("X016", {input_.name(), "", 0, 0},
-               {{"sheet", base::shown(wanted)}, {"known", names.empty() ? "—" : base::join(names, "、")}});
     }
 
     void parse(const SheetPart& sheet, std::uint16_t number, model::Source& source, base::Diagnostics& findings) {
@@ -104,37 +81,8 @@ class XlsxFile {
         // How long the text will be is not known before its end.
         text.end = text.head.size() < asked ? text.head.size() : std::numeric_limits<std::uint64_t>::max();
         const std::uint32_t header = parse_text(text, options_, number, builder_, source, findings);
-        tell(sheet, rows.notes(), header, findings);
-    }
-
-    void tell(const SheetPart& sheet, const SheetNotes& notes, std::uint32_t header, base::Diagnostics& findings) {
-        const base::Spot spot{input_.name(), sheet.name, 0, 0};
-        if (package_.strange_names() > 0)
-            findings.add("X006", base::Severity::info, {input_.name(), "", 0, 0},
-                         {{"part", "× " + std::to_string(package_.strange_names())}});
-        if (notes.hidden_rows + notes.hidden_columns > 0 || sheet.hidden)
-            findings.add("X015", base::Severity::warning, spot,
-                         {{"rows", std::to_string(notes.hidden_rows)},
-                          {"columns", std::to_string(notes.hidden_columns)},
-                          {"sheets", sheet.hidden ? "1" : "0"}});
-        std::uint64_t merged = 0;
-        const SheetNotes::Merge* first = nullptr;
-        for (const auto& merge : notes.merges) {
-            if (merge.first_row <= header) continue;
-            if (first == nullptr || merge.first_row < first->first_row) first = &merge;
-            ++merged;
-        }
-        if (first != nullptr)
-            findings.add("X014", base::Severity::warning,
-                         {input_.name(), sheet.name, first->first_row, first->first_column},
-                         {{"count", std::to_string(merged)}});
-        auto unusual = workbook_.unusual;
-        if (notes.utf16) unusual.emplace_back("UTF-16");
-        std::sort(unusual.begin(), unusual.end());
-        unusual.erase(std::unique(unusual.begin(), unusual.end()), unusual.end());
-        if (!unusual.empty())
-            findings.add("X018", base::Severity::info, {input_.name(), "", 0, 0},
-                         {{"what", base::join(unusual, ", ")}});
+        tell_sheet({input_.name(), sheet.name, sheet.hidden, header, package_.strange_names(), workbook_.unusual},
+                   rows.notes(), findings);
     }
 
     const InputFile& input_;

@@ -30,6 +30,12 @@ std::string_view Attributes::operator[](std::string_view name) const {
     return {};
 }
 
+const char* Attributes::exact(std::string_view name) const {
+    for (const char** at = list_; *at != nullptr; at += 2)
+        if (at[0] == name) return at[1];
+    return nullptr;
+}
+
 bool Attributes::flag(std::string_view name) const {
     const auto value = (*this)[name];
     return value == "1" || value == "true";

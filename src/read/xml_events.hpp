@@ -19,6 +19,8 @@ class Attributes {
     explicit Attributes(const char** list) : list_{list} {}
     /// By name without prefix; empty when it is not there.
     std::string_view operator[](std::string_view name) const;
+    /// By name with prefix, where two spaces have the same name; nullptr when it is not there.
+    const char* exact(std::string_view name) const;
     /// xsd:boolean: "1" or "true".
     bool flag(std::string_view name) const;
 

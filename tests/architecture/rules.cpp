@@ -81,6 +81,11 @@ const std::vector<Ban>& bans() {
          "writes files past base/file"},
         {{"std::system", "popen", "execve", "execvp", "fork", "posix_spawn", "dlopen"}, {}, "starts another program"},
         {{"socket", "connect", "getaddrinfo"}, {}, "opens a connection"},
+        // postgres.cpp: a database that the configuration declares.
+        {{"PQconnectdb", "PQconnectdbParams", "PQsetdbLogin", "PQconnectStart", "PQconnectStartParams"},
+         {"read/postgres.cpp"},
+         "opens a connection to a database"},
+        {{"sqlite3_open", "sqlite3_open_v2"}, {"read/sqlite_guard.cpp"}, "opens SQLite past its guard"},
     };
     return list;
 }
