@@ -102,6 +102,10 @@ class Database {
         if (PQstatus(connection_.get()) != CONNECTION_OK)
             throw base::Failure{base::Exit::input_missing, "F028", {{"reason", reason(nullptr)}}, records_.spot()};
         records_.file = std::string{database_prefix} + base::shown(PQdb(connection_.get()));
+        // A database that knows no encoding gives its bytes as they are; a row that is no UTF-8 is found here.
+        const char* encoding = PQparameterStatus(connection_.get(), "server_encoding");
+        if (encoding != nullptr && encoding == std::string_view{"SQL_ASCII"})
+            PQsetClientEncoding(connection_.get(), "SQL_ASCII");
     }
 
     // The first line of what the server said, without where it stands and without a password, should it say one.

@@ -2,6 +2,7 @@
 // Tables of a GeoPackage, and what a GeoPackage may hold that nobody should run.
 #include "read/geopackage.hpp"
 
+#include "base/text.hpp"
 #include "support/geopackage_writer.hpp"
 #include "unit/read/fixture.hpp"
 #include "unit/read/small_project.hpp"
