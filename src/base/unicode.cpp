@@ -142,6 +142,17 @@ std::optional<std::string> from_gb18030(std::string_view bytes, std::size_t* bad
     return decode_strictly("GB18030", bytes, bad_at);
 }
 
+bool knows_code_page(const std::string& name) {
+    UErrorCode status = U_ZERO_ERROR;
+    UConverter* converter = name.empty() ? nullptr : ucnv_open(name.c_str(), &status);
+    ucnv_close(converter);
+    return converter != nullptr && U_SUCCESS(status);
+}
+
+std::optional<std::string> from_code_page(const std::string& name, std::string_view bytes) {
+    return decode_strictly(name.c_str(), bytes, nullptr);
+}
+
 std::optional<std::string> from_utf16(std::string_view bytes, bool big_endian) {
     return decode_strictly(big_endian ? "UTF-16BE" : "UTF-16LE", bytes, nullptr);
 }

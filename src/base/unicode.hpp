@@ -21,6 +21,9 @@ Pinyin pinyin(std::string_view text);
 
 /// Strict decoding; nullopt at the first byte sequence that the code page does not have. `bad_at` gets its offset.
 std::optional<std::string> from_gb18030(std::string_view bytes, std::size_t* bad_at = nullptr);
+/// By the name of a code page ("GBK", "Big5", "windows-1252"), strictly as well.
+bool knows_code_page(const std::string& name);
+std::optional<std::string> from_code_page(const std::string& name, std::string_view bytes);
 std::optional<std::string> from_utf16(std::string_view bytes, bool big_endian);
 std::string to_gb18030(std::string_view utf8);  // for the sample generator's twin in tests
 

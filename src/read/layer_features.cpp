@@ -14,6 +14,7 @@
 #include "base/hash.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
+#include "read/attribute_text.hpp"
 #include "read/coordinates.hpp"
 #include "read/geo_library.hpp"
 #include "read/geopackage.hpp"
@@ -22,7 +23,6 @@
 #include "read/postgres.hpp"
 #include "read/records.hpp"
 #include "read/refusal.hpp"
-#include "read/text_encoding.hpp"
 
 namespace qm::read {
 namespace {
@@ -85,6 +85,7 @@ class LayerReader {
         const Dataset set = open();
         OGRLayer* table = find_layer(*set);
         check_layer_system(*table);
+        find_encoding(*table);
         const auto fields = find_fields(names_of_fields(*table), wanted);
         GeoMessages messages;
         table->ResetReading();
@@ -219,28 +220,47 @@ class LayerReader {
                        std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
     }
 
-    // A Shapefile that does not say how its text is encoded is read as raw bytes, which are then looked at.
-    bool shapefile_is_silent() const {
-        if (extension_ != ".shp" || !layer_.encoding.empty()) return false;
+    // What the Shapefile itself says of its text.
+    SaidEncoding said_encoding() const {
+        SaidEncoding said;
+        said.configured = layer_.encoding;
+        said.configured_at = {name_in(config_.project, config_.file), "", static_cast<std::uint32_t>(layer_.line), 0};
         std::error_code error;
-        for (const char* part : {".cpg", ".CPG"}) {
+        for (const char* part : {".cpg", ".CPG", ".cst"}) {
             fs::path beside = layer_.file;
-            if (fs::exists(beside.replace_extension(part), error)) return false;
+            if (!said.beside.empty() || !fs::exists(beside.replace_extension(part), error)) continue;
+            constexpr std::uint64_t longest = 1U << 10;
+            require_inside(beside, name_, config_.roots);
+            said.beside = base::trim(InputFile{beside, name_, longest}.read_all());
         }
         fs::path table = layer_.file;
-        if (!fs::exists(table.replace_extension(".dbf"), error)) return false;
+        if (!said.beside.empty() || !fs::exists(table.replace_extension(".dbf"), error)) return said;
         char language = 0;
         InputFile{table, name_, config_.limits.csv_bytes}.read_at(29, &language, 1);
-        constexpr char ansi = 0x57;  // what programs write that do not know
-        return language == 0 || language == ansi;
+        said.beside = code_page_of_dbf(static_cast<unsigned char>(language));
+        return said;
+    }
+
+    // All texts of a Shapefile are looked at before one of them is believed.
+    void find_encoding(OGRLayer& table) {
+        if (extension_ != ".shp") return;
+        std::vector<std::string> values;
+        OGRFeatureDefn& definition = *table.GetLayerDefn();
+        for (int i = 0; i < definition.GetFieldCount(); ++i) values.emplace_back(definition.GetFieldDefn(i)->GetNameRef());
+        const GeoMessages quiet;
+        table.ResetReading();
+        while (const OGRFeatureUniquePtr feature{table.GetNextFeature()})
+            for (int i = 0; i < definition.GetFieldCount(); ++i)
+                if (definition.GetFieldDefn(i)->GetType() == OFTString)
+                    values.emplace_back(feature->GetFieldAsString(i));
+        std::sort(values.begin(), values.end());
+        values.erase(std::unique(values.begin(), values.end()), values.end());
+        code_page_ = attribute_encoding(values, said_encoding(), {name_, "", 0, 0}, findings_);
     }
 
     Dataset open() {
         std::vector<std::string> options;
-        if (shapefile_is_silent())
-            options.emplace_back("ENCODING=");
-        else if (extension_ == ".shp" && !layer_.encoding.empty())
-            options.push_back("ENCODING=" + layer_.encoding);
+        if (extension_ == ".shp") options.emplace_back("ENCODING=");  // the bytes as they are
         std::vector<const char*> list;
         for (const auto& option : options) list.push_back(option.c_str());
         list.push_back(nullptr);
@@ -305,10 +325,10 @@ class LayerReader {
     }
 
     std::string text(const char* value) const {
-        const std::string_view bytes = base::trim(value == nullptr ? "" : value);
-        if (base::is_utf8(bytes)) return std::string{bytes};
-        if (auto decoded = base::from_gb18030(bytes)) return std::string{base::trim(*decoded)};
-        return base::shown(bytes);
+        const std::string_view bytes = value == nullptr ? std::string_view{} : value;
+        if (!code_page_.empty()) return attribute_text(bytes, code_page_);
+        const auto trimmed = base::trim(bytes);
+        return base::is_utf8(trimmed) ? std::string{trimmed} : attribute_text(bytes, "GB18030");
     }
 
     static std::string feature_name(const LayerFeature& feature) {
@@ -324,6 +344,7 @@ class LayerReader {
     const model::Config& config_;
     base::Diagnostics& findings_;
     std::string name_, extension_;
+    std::string code_page_;  // of a Shapefile
     bool json_says_system_ = false;
 };
 

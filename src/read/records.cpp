@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "base/text.hpp"
+#include "base/unicode.hpp"
 #include "read/coordinates.hpp"
 #include "read/refusal.hpp"
 #include "read/row_text.hpp"
@@ -49,10 +50,17 @@ class RecordText {
         : records_{records}, text_{records.spot(), records.relation, limits} {
         std::vector<std::string> header = records.columns;
         const auto named = [&](const char* name) {
-            return std::any_of(header.begin(), header.end(),
-                               [&](const std::string& column) { return base::upper(column) == base::upper(name); });
+            const auto& wanted = schema.columns[static_cast<std::size_t>(schema.find(name))];
+            std::vector<std::string> words = wanted.aliases;
+            words.insert(words.end(), {wanted.name, wanted.zh, wanted.en});
+            return std::any_of(header.begin(), header.end(), [&](const std::string& column) {
+                const std::string key = base::name_key(column);
+                return std::any_of(words.begin(), words.end(),
+                                   [&](const std::string& word) { return base::name_key(word) == key; });
+            });
         };
-        if (records.has_geometry && schema.find("lon") >= 0 && !named("lon") && !named("lat")) {
+        if (records.has_geometry && schema.find("lon") >= 0 && schema.find("lat") >= 0 && !named("lon") &&
+            !named("lat")) {
             points_ = true;
             header.insert(header.end(), {"lon", "lat"});
         }

@@ -130,7 +130,7 @@ GuardedDatabase::GuardedDatabase(const fs::path& file, const InputFile& input, D
     auto check = query("PRAGMA quick_check(1)");
     while (check.next())
         if (check.bytes(0) != "ok")
-            refuse("G011", {state_->name, "", 0, 0}, {{"reason", base::shown(check.bytes(0), 200)}});
+            refuse("G011", {state_->name, "", 0, 0}, {{"reason", sqlite3_errstr(SQLITE_CORRUPT)}});
 }
 
 GuardedDatabase::~GuardedDatabase() = default;

@@ -68,6 +68,15 @@ TEST_CASE("GeoPackage: a point layer is a table with lon and lat; rows are calle
     CHECK(placed);
 }
 
+TEST_CASE("GeoPackage: columns of coordinates come before the geometry") {
+    // Would be refused (C007, two headers for one column) if the point were added all the same.
+    const auto made = reading("CREATE TABLE things (geom BLOB, id TEXT, name TEXT, 经度 REAL, 纬度 REAL);" +
+                              gpkg_entry("things", "geom") + "INSERT INTO things VALUES (" + gpkg_point(1, 2) +
+                              ", 'A1', '甲', 113.5, 22.5);");
+    REQUIRE(made.table.rows() == 1);
+    CHECK(fixture::dump(made.table).find("113.5|22.5") != std::string::npos);
+}
+
 TEST_CASE("GeoPackage: attribute tables, chosen by name") {
     const std::string two = "CREATE TABLE one (id TEXT, name TEXT); INSERT INTO one VALUES ('A1', '甲');" +
                             gpkg_entry("one") + "CREATE TABLE two (id TEXT, name TEXT);" + gpkg_entry("two");

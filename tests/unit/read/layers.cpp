@@ -311,6 +311,43 @@ TEST_CASE("Shapefiles: encoding by .cpg, by configuration, or found out") {
     }
 }
 
+TEST_CASE("Shapefiles: what is said of the encoding may be wrong") {
+    // The names in their bytes, written raw; what the .cpg says; what the configuration says; what comes of it.
+    const std::string simplified = "北滘镇", traditional = "\u9806\u5FB7\u93AE";  // 順德鎮
+    const std::string big5 = "\xB6\xB6\xBC\x77\xC2\xED";
+    struct Try {
+        const char* about;
+        std::string bytes, beside, configured, name, finding;
+    };
+    const std::vector<Try> tries{
+        {"Big5 by .cpg", big5, "BIG5", "", traditional, ""},
+        {"Big5 by its number", big5, "950", "", traditional, ""},
+        {"Big5 by the configuration, past a wrong .cpg", big5, "UTF-8", "Big5", traditional, ""},
+        {"GBK by .cpg", qm::base::to_gb18030(simplified), "GBK", "", simplified, ""},
+        {"GBK as Esri writes it", qm::base::to_gb18030(simplified), "ANSI 936", "", simplified, ""},
+        {"GBK behind a .cpg that says UTF-8", qm::base::to_gb18030(simplified), "UTF-8", "", simplified, "E011"},
+        {"UTF-8 behind a .cpg that says GBK", simplified, "GBK", "", simplified, "E011"},
+        {"a .cpg that nobody knows", simplified, "X-9", "", simplified, "E011"},
+        {"GBK, nothing said", qm::base::to_gb18030(simplified), "", "", simplified, "E001"},
+        {"UTF-8, nothing said", simplified, "", "", simplified, ""},
+        {"GBK configured, it is not", "\xFF\xFF", "", "GBK", "E012 5", ""},
+        {"an encoding that nobody knows", simplified, "", "X-9", "K003 3", ""},
+    };
+    for (const auto& now : tries) {
+        INFO(now.about);
+        Layers layers;
+        layers.config.towns.file = layers.folder.path() / "towns.shp";
+        layers.config.towns.name_en = "";
+        write_layer(layers.config.towns.file, "ESRI Shapefile", 4326, {"ENCODING="}, {{now.bytes, 113.1}});
+        fs::remove(layers.folder.path() / "towns.cpg");
+        if (!now.beside.empty()) layers.folder.write("towns.cpg", now.beside + "\r\n");
+        layers.config.towns.encoding = now.configured;
+        const std::string failure = layers.read();
+        CHECK((failure.empty() ? layers.district.towns.at(0).name : failure) == now.name);
+        for (const char* code : {"E001", "E011"}) CHECK(layers.findings.count(code) == (now.finding == code ? 1U : 0U));
+    }
+}
+
 TEST_CASE("FlatGeobuf and TopoJSON") {
     Layers layers;
     layers.config.towns.name_en = "";
