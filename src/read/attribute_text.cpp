@@ -68,8 +68,8 @@ std::string code_page_of_dbf(unsigned char language) {
     }
 }
 
-std::string attribute_encoding(const std::vector<std::string>& values, const SaidEncoding& said, const base::Spot& layer,
-                               base::Diagnostics& findings) {
+std::string attribute_encoding(const std::vector<std::string>& values, const SaidEncoding& said,
+                               const base::Spot& layer, base::Diagnostics& findings) {
     if (!said.configured.empty()) {
         const std::string configured = code_page_named(said.configured);
         if (configured.empty())
@@ -91,8 +91,7 @@ std::string attribute_encoding(const std::vector<std::string>& values, const Sai
     if (!beside.empty() && (beside == utf8 || !is_utf8) && fits(values, beside)) return beside;
     const std::string found = is_utf8 ? utf8 : gb18030;
     if (!said.beside.empty())
-        findings.add("E011", base::Severity::warning, layer,
-                     {{"said", base::shown(said.beside)}, {"encoding", found}});
+        findings.add("E011", base::Severity::warning, layer, {{"said", base::shown(said.beside)}, {"encoding", found}});
     else if (!is_utf8)
         findings.add("E001", base::Severity::info, layer, {{"encoding", found}});
     return found;

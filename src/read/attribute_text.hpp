@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// In which encoding the attributes of a Shapefile are: as the configuration says, as the .cpg beside it or the head of the
-// .dbf says, or found out. GDAL would drop what does not fit and say so once; here it is decided over all values.
+// In which encoding the attributes of a Shapefile are: as the configuration says, as the .cpg beside it or the head of
+// the .dbf says, or found out. GDAL would drop what does not fit and say so once; here it is decided over all values.
 #pragma once
 
 #include <string>
@@ -22,11 +22,11 @@ struct SaidEncoding {
     base::Spot configured_at;
 };
 
-/// The code page for all `values` (raw bytes). Refusals: (exit 3) K003 unknown name configured; (exit 5) E012 the values
-/// are not in the configured one. Findings at `layer`: E001 nothing is said and it is not UTF-8; E011 what lies beside
-/// it is wrong.
-std::string attribute_encoding(const std::vector<std::string>& values, const SaidEncoding& said, const base::Spot& layer,
-                               base::Diagnostics& findings);
+/// The code page for all `values` (raw bytes). Refusals: (exit 3) K003 unknown name configured; (exit 5) E012 the
+/// values are not in the configured one. Findings at `layer`: E001 nothing is said and it is not UTF-8; E011 what lies
+/// beside it is wrong.
+std::string attribute_encoding(const std::vector<std::string>& values, const SaidEncoding& said,
+                               const base::Spot& layer, base::Diagnostics& findings);
 
 /// Trimmed UTF-8; what does not fit is shown byte by byte.
 std::string attribute_text(std::string_view bytes, const std::string& code_page);

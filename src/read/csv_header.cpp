@@ -120,9 +120,9 @@ std::vector<Record> first_records(std::string_view head, std::size_t at, std::ui
         bool blank = true;
         for (std::size_t i = 0; i < count; ++i) {
             const auto cell = fields[i].text();
-            const bool no_value = !origin.sheet.empty() && !cell.empty() &&
-                                  (cell.front() == no_stored_value || cell.front() == no_such_string ||
-                                   cell.front() == no_utf8);
+            const bool no_value =
+                !origin.sheet.empty() && !cell.empty() &&
+                (cell.front() == no_stored_value || cell.front() == no_such_string || cell.front() == no_utf8);
             record.cells.emplace_back(no_value ? std::string_view{} : trimmed(without_formula_quotes(cell)));
             std::replace(record.cells.back().begin(), record.cells.back().end(), quoted_break, ' ');
             blank = blank && record.cells.back().empty();

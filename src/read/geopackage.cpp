@@ -52,9 +52,10 @@ class Geopackage {
         record.values.clear();
         record.geometry.clear();
         const std::int64_t key = has_key_ ? rows_->whole(0) : 0;
-        record.number = key > 0 && key <= std::numeric_limits<std::uint32_t>::max() ? static_cast<std::uint32_t>(key)
-                                                                                      : position_;
-        for (std::size_t i = 0; i < types_.size(); ++i) record.values.push_back(value(static_cast<int>(i) + 1, types_[i]));
+        record.number =
+            key > 0 && key <= std::numeric_limits<std::uint32_t>::max() ? static_cast<std::uint32_t>(key) : position_;
+        for (std::size_t i = 0; i < types_.size(); ++i)
+            record.values.push_back(value(static_cast<int>(i) + 1, types_[i]));
         if (geometry_.empty()) return true;
         const int at = static_cast<int>(types_.size()) + 1;
         if (rows_->kind(at) == Rows::Kind::bytes) record.geometry = without_head(rows_->bytes(at), record.number);
@@ -69,8 +70,7 @@ class Geopackage {
     }
 
     std::string chosen(const std::string& wanted, bool features) {
-        if (!database_.has_table("gpkg_contents"))
-            refuse("G011", {name_, "", 0, 0}, {{"reason", "gpkg_contents"}});
+        if (!database_.has_table("gpkg_contents")) refuse("G011", {name_, "", 0, 0}, {{"reason", "gpkg_contents"}});
         auto found = database_.query(
             "SELECT table_name, data_type FROM gpkg_contents WHERE data_type IN ('features', 'attributes')");
         std::vector<std::string> names;
@@ -128,8 +128,8 @@ class Geopackage {
         if (!geometry_.empty() && !geometry)
             refuse("G011", records_.spot(), {{"reason", "gpkg_geometry_columns: " + base::shown(geometry_)}});
         if (geometry) list += ", " + sql_name(geometry_);
-        rows_ = std::make_unique<Rows>(
-            database_.query("SELECT " + key + list + " FROM " + sql_name(records_.relation)));
+        rows_ =
+            std::make_unique<Rows>(database_.query("SELECT " + key + list + " FROM " + sql_name(records_.relation)));
     }
 
     std::string value(int column, const std::string& type) const {

@@ -246,7 +246,8 @@ class LayerReader {
         if (extension_ != ".shp") return;
         std::vector<std::string> values;
         OGRFeatureDefn& definition = *table.GetLayerDefn();
-        for (int i = 0; i < definition.GetFieldCount(); ++i) values.emplace_back(definition.GetFieldDefn(i)->GetNameRef());
+        for (int i = 0; i < definition.GetFieldCount(); ++i)
+            values.emplace_back(definition.GetFieldDefn(i)->GetNameRef());
         const GeoMessages quiet;
         table.ResetReading();
         while (const OGRFeatureUniquePtr feature{table.GetNextFeature()})

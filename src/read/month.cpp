@@ -229,13 +229,14 @@ model::MonthInput read_month(const Project& project, base::Month month, base::Fe
 }
 
 model::Table read_table(const fs::path& file, const model::TableSchema& schema, const model::Config& config,
-                        base::Feedback& feedback) {
+                        base::Feedback& feedback, const std::string& format) {
     std::error_code error;
     const auto size = fs::file_size(file, error);
     TableBuilder builder{schema, error ? 0 : size};
     TableOptions options;
     options.limits = config.limits;
     options.jobs = config.jobs;
+    options.format = format;
     std::vector<model::Source> sources{
         read_table_file(file, name_in(config.project, file), 0, builder, options, feedback.findings)};
     model::Table table = builder.take();

@@ -35,7 +35,8 @@ std::string number_text(std::string_view value, NumberFormat format, bool days_f
 /// A day as ISO text of a date column that holds plain numbers in the system of 1904, or the text itself.
 std::string serial_of_1900(std::string_view text);
 
-/// 2024-03-01T08:30:00.000Z, as files and databases keep a moment, as 2024-03-01 08:30:00; without the time at midnight.
+/// 2024-03-01T08:30:00.000Z, as files and databases keep a moment, as 2024-03-01 08:30:00; without the time at
+/// midnight.
 std::string iso_text(std::string_view moment);
 
 /// A decimal text with at most `places` decimals, rounded half away from zero; the text itself when it has no more or

@@ -224,8 +224,9 @@ void OdsCells::end_cell() {
     OdsCell cell;
     if (style_.empty()) style_ = row_style_;
     if (style_.empty()) {
-        const auto at = std::lower_bound(column_styles_.begin(), column_styles_.end(), from,
-                                         [](const auto& styled, std::uint64_t column) { return styled.first < column; });
+        const auto at =
+            std::lower_bound(column_styles_.begin(), column_styles_.end(), from,
+                             [](const auto& styled, std::uint64_t column) { return styled.first < column; });
         if (at != column_styles_.end()) style_ = at->second;
     }
     cell.field = value();
@@ -247,8 +248,8 @@ std::string OdsCells::value() const {
     if (!written_.empty()) {
         const NumberFormat format = styles_.format_of(style_);
         if (type_ == "float" || type_ == "currency")
-            return plain_field(number_text(
-                written_, format.kind == NumberFormat::Kind::zeros ? format : NumberFormat{}, false));
+            return plain_field(
+                number_text(written_, format.kind == NumberFormat::Kind::zeros ? format : NumberFormat{}, false));
         if (type_ == "percentage") return plain_field(number_text(written_, {NumberFormat::Kind::percent, 0}, false));
         if (type_ == "date") {
             std::string day = iso_text(written_);

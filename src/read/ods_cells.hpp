@@ -67,9 +67,9 @@ class OdsCells {
     std::function<void(std::uint32_t)> too_long_;
 
     int depth_ = 0;
-    int skip_ = 0;                                        // depth of the element that is passed over; 0 = none
+    int skip_ = 0;  // depth of the element that is passed over; 0 = none
     int document_ = 0, sheet_ = 0, row_at_ = 0, cell_ = 0, paragraph_ = 0;  // depths of what is open; 0 = not
-    std::size_t sheets_ = 0;                              // begun
+    std::size_t sheets_ = 0;                                                // begun
     std::uint64_t next_row_ = 1, next_column_ = 1, column_ = 1;
     std::size_t row_bytes_ = 0;
     OdsRow row_;

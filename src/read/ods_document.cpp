@@ -37,8 +37,9 @@ std::string mime_type(const Package& package) {
 bool is_encrypted(const Package& package, const std::string& file) {
     bool found = package.has("encrypted-package");
     if (package.has(manifest))
-        read_xml(package.open(manifest), file,
-                 {[&](std::string_view name, const Attributes&) { found = found || name == "encryption-data"; }, {}, {}});
+        read_xml(
+            package.open(manifest), file,
+            {[&](std::string_view name, const Attributes&) { found = found || name == "encryption-data"; }, {}, {}});
     return found;
 }
 

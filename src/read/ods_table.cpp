@@ -27,20 +27,20 @@ class OdsText {
         : origin_{document.file, document.sheets[sheet].name, 0, 0},
           wanted_{sheet},
           text_{origin_, std::string{ods_content}, limits},
-          cells_{document.styles,
-                 limits.line_bytes,
-                 {{},
-                  [this](std::size_t in, const OdsColumns& columns) {
-                      if (in == wanted_ && columns.hidden) hidden_.push_back(columns);
-                  },
-                  [this](std::size_t in, const OdsRow& row) {
-                      if (in == wanted_) add(row);
-                  }},
-                 [this](std::string_view reason) { xml_.damaged(reason); },
-                 [this, limits](std::uint32_t row) {
-                     refuse("C011", {origin_.file, origin_.sheet, row, 0},
-                            {{"limit", std::to_string(limits.line_bytes)}});
-                 }},
+          cells_{
+              document.styles,
+              limits.line_bytes,
+              {{},
+               [this](std::size_t in, const OdsColumns& columns) {
+                   if (in == wanted_ && columns.hidden) hidden_.push_back(columns);
+               },
+               [this](std::size_t in, const OdsRow& row) {
+                   if (in == wanted_) add(row);
+               }},
+              [this](std::string_view reason) { xml_.damaged(reason); },
+              [this, limits](std::uint32_t row) {
+                  refuse("C011", {origin_.file, origin_.sheet, row, 0}, {{"limit", std::to_string(limits.line_bytes)}});
+              }},
           xml_{package.open(ods_content),
                document.file,
                {[this](std::string_view name, const Attributes& attributes) { cells_.start(name, attributes); },
@@ -62,10 +62,9 @@ class OdsText {
         }
         repeated_ += size * (row.times - 1);
         if (repeated_ > most_repeated)
-            refuse("X003", {origin_.file, origin_.sheet, row.row, 0},
-                   {{"part", std::string{ods_content}},
-                    {"limit", std::to_string(most_repeated >> 20)},
-                    {"ratio", "200"}});
+            refuse(
+                "X003", {origin_.file, origin_.sheet, row.row, 0},
+                {{"part", std::string{ods_content}}, {"limit", std::to_string(most_repeated >> 20)}, {"ratio", "200"}});
         if (row.hidden) notes_.hidden_rows += row.times;
         for (std::uint32_t time = 0; time < row.times; ++time)
             for (const auto& cell : row.cells)

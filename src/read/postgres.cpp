@@ -73,8 +73,7 @@ class Database {
         const auto status = PQresultStatus(row.get());
         if (status == PGRES_TUPLES_OK) return false;  // the end of the rows
         if (status != PGRES_SINGLE_TUPLE) refuse_statement(row.get());
-        if (++position_ > most_rows)
-            refuse("F031", records_.spot(), {{"limit", std::to_string(most_rows)}});
+        if (++position_ > most_rows) refuse("F031", records_.spot(), {{"limit", std::to_string(most_rows)}});
         record.number = key_of(text(row.get(), 0));
         record.values.clear();
         for (std::size_t i = 0; i < columns_.size(); ++i)
@@ -150,10 +149,10 @@ class Database {
         const auto dot = query_.relation.find('.');
         const std::string schema = dot == std::string::npos ? "public" : query_.relation.substr(0, dot);
         const std::string name = dot == std::string::npos ? query_.relation : query_.relation.substr(dot + 1);
-        const auto found = run(
-            "SELECT c.oid FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace "
-            "WHERE n.nspname = $1 AND c.relname = $2 AND c.relkind IN ('r', 'v', 'm', 'p', 'f')",
-            {schema, name});
+        const auto found =
+            run("SELECT c.oid FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace "
+                "WHERE n.nspname = $1 AND c.relname = $2 AND c.relkind IN ('r', 'v', 'm', 'p', 'f')",
+                {schema, name});
         if (PQntuples(found.get()) != 1)
             throw base::Failure{base::Exit::input_missing, "F030", {{"relation", records_.relation}}, records_.spot()};
         oid_ = text(found.get(), 0);
@@ -161,16 +160,17 @@ class Database {
     }
 
     void find_columns() {
-        const auto key = run(
-            "SELECT a.attname FROM pg_index i JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[0] "
-            "WHERE i.indrelid = $1::oid AND i.indisprimary AND i.indnkeyatts = 1 "
-            "AND a.atttypid IN ('int2'::regtype, 'int4'::regtype, 'int8'::regtype)",
-            {oid_});
+        const auto key =
+            run("SELECT a.attname FROM pg_index i JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = "
+                "i.indkey[0] "
+                "WHERE i.indrelid = $1::oid AND i.indisprimary AND i.indnkeyatts = 1 "
+                "AND a.atttypid IN ('int2'::regtype, 'int4'::regtype, 'int8'::regtype)",
+                {oid_});
         if (PQntuples(key.get()) == 1) key_ = sql_name(text(key.get(), 0));
-        const auto found = run(
-            "SELECT a.attname, t.typname, t.typtype FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid "
-            "WHERE a.attrelid = $1::oid AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum",
-            {oid_});
+        const auto found =
+            run("SELECT a.attname, t.typname, t.typtype FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid "
+                "WHERE a.attrelid = $1::oid AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum",
+                {oid_});
         bool month = query_.month_column.empty();
         std::vector<std::string> names;
         for (int row = 0; row < PQntuples(found.get()); ++row) {
@@ -196,7 +196,8 @@ class Database {
         Column added{name, column + "::text", Treatment::as_it_is};
         if (type == "bool") added.treatment = Treatment::flag;
         if (type == "timestamp") added.treatment = Treatment::moment;
-        if (type == "timestamptz") added = {name, "(" + column + " AT TIME ZONE '" + zone + "')::text", Treatment::moment};
+        if (type == "timestamptz")
+            added = {name, "(" + column + " AT TIME ZONE '" + zone + "')::text", Treatment::moment};
         if (type == "float4" || type == "float8") added.treatment = Treatment::real;
         if (type == "bytea") added = {name, "NULL::text", Treatment::nothing};
         columns_.push_back(added);
@@ -205,25 +206,24 @@ class Database {
 
     // PostGIS may have been installed into any schema.
     void find_system(const std::string& name, const std::string& type) {
-        const auto home = run(
-            "SELECT n.nspname FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace "
-            "WHERE e.extname = 'postgis'");
+        const auto home =
+            run("SELECT n.nspname FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace "
+                "WHERE e.extname = 'postgis'");
         if (PQntuples(home.get()) != 1) return;
         const std::string schema = sql_name(text(home.get(), 0));
         const std::string shape = sql_name(name) + (type == "geography" ? "::" + schema + ".geometry" : "");
         geometry_ = schema + ".ST_AsBinary(" + shape + ")::text";
         records_.has_geometry = true;
-        const auto numbers =
-            run("SELECT DISTINCT " + schema + ".ST_SRID(" + shape + ") FROM " + from_ + " WHERE " + shape +
-                " IS NOT NULL ORDER BY 1 LIMIT 2");
+        const auto numbers = run("SELECT DISTINCT " + schema + ".ST_SRID(" + shape + ") FROM " + from_ + " WHERE " +
+                                 shape + " IS NOT NULL ORDER BY 1 LIMIT 2");
         records_.system_name = "SRID";
         for (int row = 0; row < PQntuples(numbers.get()); ++row)
             records_.system_name += (row == 0 ? " " : ", ") + text(numbers.get(), 0, row);
         if (PQntuples(numbers.get()) == 0) records_.system = "EPSG:4326";  // no geometry, no system
         if (PQntuples(numbers.get()) != 1) return;
-        const auto system = run("SELECT auth_name || ':' || auth_srid, srtext FROM " + schema +
-                                    ".spatial_ref_sys WHERE srid = $1::int",
-                                {text(numbers.get(), 0)});
+        const auto system =
+            run("SELECT auth_name || ':' || auth_srid, srtext FROM " + schema + ".spatial_ref_sys WHERE srid = $1::int",
+                {text(numbers.get(), 0)});
         if (PQntuples(system.get()) != 1) return;
         records_.system = text(system.get(), 0);
         if (!base::upper(records_.system).starts_with("EPSG:")) records_.system = text(system.get(), 1);
@@ -313,8 +313,7 @@ std::string connection_fault(const std::string& connection) {
     if (!connection.starts_with(database_prefix)) return "PG:host=… dbname=…";
     const Options options{info_of(connection)};
     if (options.list == nullptr) return "PG:host=… dbname=…";
-    if (!options.value("password").empty() || !options.value("sslpassword").empty())
-        return "PGPASSWORD, ~/.pgpass";
+    if (!options.value("password").empty() || !options.value("sslpassword").empty()) return "PGPASSWORD, ~/.pgpass";
     return {};
 }
 

@@ -54,8 +54,9 @@ Project read_project(model::Config config, base::Feedback& feedback);
 /// become findings.
 model::MonthInput read_month(const Project& project, base::Month month, base::Feedback& feedback);
 
-/// One table from one file by the rules of its schema, for benchmarks and tests of large inputs.
+/// One table from one file by the rules of its schema, for benchmarks and tests of large inputs; `format` as a source
+/// declares it.
 model::Table read_table(const std::filesystem::path& file, const model::TableSchema& schema,
-                        const model::Config& config, base::Feedback& feedback);
+                        const model::Config& config, base::Feedback& feedback, const std::string& format = "");
 
 }  // namespace qm::read

@@ -25,9 +25,9 @@ struct Records {
     std::string file, relation;        // for messages: "parks.gpkg", "parks"; "PG:city", "quality.parks"
     std::vector<std::string> columns;  // without the geometry
     bool has_geometry = false;
-    std::string system;                     // of the geometry, "EPSG:4490" or WKT
-    std::string system_name;                // as messages call it
-    std::function<bool(Record&)> next;      // false at the end; refuses as its maker says
+    std::string system;                 // of the geometry, "EPSG:4490" or WKT
+    std::string system_name;            // as messages call it
+    std::function<bool(Record&)> next;  // false at the end; refuses as its maker says
     base::Spot spot() const { return {file, relation, 0, 0}; }
 };
 
@@ -44,8 +44,8 @@ std::optional<Point> point_of(std::string_view well_known_binary);
 void check_system(const Records& records, const std::string& crs);
 
 /// Appends the rows to `builder`; the columns lon and lat come from the geometry when it is a point and no column has
-/// their name. Fills in rows and counts of `source`. Refusals: those of parse_text and G010. After one the builder is as
-/// it was.
+/// their name. Fills in rows and counts of `source`. Refusals: those of parse_text and G010. After one the builder is
+/// as it was.
 void parse_records(Records& records, const TableOptions& options, std::uint16_t number, TableBuilder& builder,
                    model::Source& source, base::Diagnostics& findings);
 

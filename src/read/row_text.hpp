@@ -36,8 +36,8 @@ class RowText {
     /// Behind the last row; rows that hold nothing are counted too.
     void end(std::uint32_t row);
 
-    /// Up to `size` bytes from `offset` on, fewer only at the end; `pump` makes more and is false when there is no more.
-    /// Offsets may go back to the start of the record that `offset` of the call before fell into, no further.
+    /// Up to `size` bytes from `offset` on, fewer only at the end; `pump` makes more and is false when there is no
+    /// more. Offsets may go back to the start of the record that `offset` of the call before fell into, no further.
     std::size_t read_at(std::uint64_t offset, char* into, std::size_t size, const std::function<bool()>& pump);
 
     bool any() const { return last_column_ > 0; }

@@ -92,7 +92,8 @@ struct SheetText::State {
         if (!in_value) return;
         value += piece;
         if (value.size() > limits.field_bytes)
-            refuse("C011", {workbook.file, sheet.name, row_seen, column}, {{"limit", std::to_string(limits.field_bytes)}});
+            refuse("C011", {workbook.file, sheet.name, row_seen, column},
+                   {{"limit", std::to_string(limits.field_bytes)}});
     }
 
     void start_row(const Attributes& attributes) {
@@ -151,8 +152,7 @@ struct SheetText::State {
         text.end(row_seen);
         notes.utf16 = xml.utf16();
         for (const auto& [from, to] : hidden_columns)
-            if (from <= text.last_column())
-                notes.hidden_columns += std::min(to, text.last_column()) - from + 1;
+            if (from <= text.last_column()) notes.hidden_columns += std::min(to, text.last_column()) - from + 1;
         return true;
     }
 

@@ -38,9 +38,9 @@ std::size_t choose_sheet(const std::vector<SheetCandidate>& sheets, const std::s
     for (std::size_t i = 0; i < sheets.size(); ++i)
         if (!sheets[i].hidden) candidates.push_back(i);
     if (candidates.size() > 1)
-        candidates.erase(std::remove_if(candidates.begin(), candidates.end(),
-                                        [&](std::size_t i) { return !sheets[i].has_cells(); }),
-                         candidates.end());
+        candidates.erase(
+            std::remove_if(candidates.begin(), candidates.end(), [&](std::size_t i) { return !sheets[i].has_cells(); }),
+            candidates.end());
     if (candidates.size() != 1) refuse_sheet(sheets, "", file);
     return candidates.front();
 }
@@ -68,8 +68,7 @@ void tell_sheet(SheetTold told, const SheetNotes& notes, base::Diagnostics& find
     if (notes.utf16) unusual.emplace_back("UTF-16");
     std::sort(unusual.begin(), unusual.end());
     unusual.erase(std::unique(unusual.begin(), unusual.end()), unusual.end());
-    if (!unusual.empty())
-        findings.add("X018", base::Severity::info, file, {{"what", base::join(unusual, ", ")}});
+    if (!unusual.empty()) findings.add("X018", base::Severity::info, file, {{"what", base::join(unusual, ", ")}});
 }
 
 }  // namespace qm::read

@@ -53,7 +53,8 @@ void look_at_head(const InputFile& input) {
     std::array<char, header_bytes> head{};
     const std::size_t got = input.read_at(0, head.data(), head.size());
     const std::string_view bytes{head.data(), got};
-    if (!bytes.starts_with(sqlite_magic) || got < head.size()) refuse("G011", {input.name(), "", 0, 0}, {{"reason", ""}});
+    if (!bytes.starts_with(sqlite_magic) || got < head.size())
+        refuse("G011", {input.name(), "", 0, 0}, {{"reason", ""}});
     const auto application = bytes.substr(application_at, 4);
     if (application != "GPKG" && application != "GP10" && application != "GP11")
         refuse("G011", {input.name(), "", 0, 0},
@@ -117,16 +118,15 @@ GuardedDatabase::GuardedDatabase(const fs::path& file, const InputFile& input, D
             return state.steps > state.most_steps ? 1 : 0;
         },
         state_.get());
-    for (const char* setting : {"PRAGMA trusted_schema=OFF", "PRAGMA query_only=ON", "PRAGMA cell_size_check=ON",
-                                "PRAGMA mmap_size=0", "PRAGMA temp_store=MEMORY", "PRAGMA cache_size=-16384",
-                                "PRAGMA ignore_check_constraints=ON"})
+    for (const char* setting :
+         {"PRAGMA trusted_schema=OFF", "PRAGMA query_only=ON", "PRAGMA cell_size_check=ON", "PRAGMA mmap_size=0",
+          "PRAGMA temp_store=MEMORY", "PRAGMA cache_size=-16384", "PRAGMA ignore_check_constraints=ON"})
         state_->check(sqlite3_exec(handle, setting, nullptr, nullptr, nullptr));
     // A column that is computed when it is read is a program of whoever made the file; the check would run it, too.
     auto computed = query(
         "SELECT m.name FROM sqlite_schema AS m JOIN pragma_table_xinfo(m.name) AS x "
         "WHERE m.type = 'table' AND m.sql NOT LIKE 'create virtual%' AND x.hidden IN (2, 3) LIMIT 1");
-    if (computed.next())
-        refuse("G014", {state_->name, base::shown(computed.bytes(0)), 0, 0}, {{"limit", ""}});
+    if (computed.next()) refuse("G014", {state_->name, base::shown(computed.bytes(0)), 0, 0}, {{"limit", ""}});
     auto check = query("PRAGMA quick_check(1)");
     while (check.next())
         if (check.bytes(0) != "ok")
@@ -163,8 +163,8 @@ std::vector<GuardedDatabase::ColumnInfo> GuardedDatabase::columns_of(std::string
 
 GuardedDatabase::Rows GuardedDatabase::query(const std::string& sql, const std::vector<std::string>& texts) const {
     auto state = std::make_unique<Rows::State>(Rows::State{*state_, nullptr});
-    state_->check(sqlite3_prepare_v2(state_->handle, sql.data(), static_cast<int>(sql.size()), &state->statement,
-                                     nullptr));
+    state_->check(
+        sqlite3_prepare_v2(state_->handle, sql.data(), static_cast<int>(sql.size()), &state->statement, nullptr));
     for (std::size_t i = 0; i < texts.size(); ++i)
         state_->check(sqlite3_bind_text(state->statement, static_cast<int>(i) + 1, texts[i].data(),
                                         static_cast<int>(texts[i].size()), SQLITE_TRANSIENT));

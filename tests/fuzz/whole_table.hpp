@@ -16,7 +16,7 @@
 
 namespace qm::fuzz {
 
-inline void read_whole_table(std::string_view bytes, const std::string& ending) {
+inline void read_whole_table(std::string_view bytes, const std::string& ending, const std::string& format = "") {
     static const auto folder = std::filesystem::temp_directory_path() / ("fuzz_table_" + std::to_string(getpid()));
     static const model::TableSchema schema = [] {
         std::filesystem::create_directories(folder);
@@ -45,7 +45,7 @@ inline void read_whole_table(std::string_view bytes, const std::string& ending) 
     config.roots = {folder};
     config.jobs = 1;
     try {
-        const auto table = read::read_table(file, schema, config, feedback);
+        const auto table = read::read_table(file, schema, config, feedback, format);
         for (const auto& source : *table.sources)
             if (source.rows != source.used + source.quarantined + source.merged) std::abort();
         for (std::size_t row = 0; row < table.rows(); ++row)

@@ -182,11 +182,11 @@ TEST_CASE("towns out of a database") {
     if (!has_postgis()) return;
     fixture::SmallProject project;
     const auto configured = [&](const std::string& relation, const std::string& crs) {
-        project.write("qualitymap.toml",
-                      base::replaced(fixture::SmallProject::configuration,
-                                     "file = \"towns.geojson\"\ncrs = \"EPSG:4326\"",
-                                     "file = \"PG:host=" + folder() + " dbname=city user=tester\"\nrelation = \"" +
-                                         relation + "\"\ncrs = \"" + crs + "\""));
+        project.write(
+            "qualitymap.toml",
+            base::replaced(fixture::SmallProject::configuration, "file = \"towns.geojson\"\ncrs = \"EPSG:4326\"",
+                           "file = \"PG:host=" + folder() + " dbname=city user=tester\"\nrelation = \"" + relation +
+                               "\"\ncrs = \"" + crs + "\""));
         return project.failure();
     };
     CHECK(configured("quality.towns", "EPSG:4326").empty());

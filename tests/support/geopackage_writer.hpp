@@ -47,8 +47,8 @@ CREATE TABLE gpkg_geometry_columns (table_name TEXT NOT NULL, column_name TEXT N
 
 /// Says that `table` is one of the package; `geometry` = its column, or nothing.
 inline std::string gpkg_entry(const std::string& table, const std::string& geometry = "", int system = 4326) {
-    std::string sql = "INSERT INTO gpkg_contents (table_name, data_type, identifier, srs_id) VALUES ('" + table + "', '" +
-                      (geometry.empty() ? "attributes" : "features") + "', '" + table + "', " +
+    std::string sql = "INSERT INTO gpkg_contents (table_name, data_type, identifier, srs_id) VALUES ('" + table +
+                      "', '" + (geometry.empty() ? "attributes" : "features") + "', '" + table + "', " +
                       std::to_string(system) + ");";
     if (!geometry.empty())
         sql += "INSERT INTO gpkg_geometry_columns VALUES ('" + table + "', '" + geometry + "', 'GEOMETRY', " +

@@ -12,11 +12,11 @@ namespace test {
 inline constexpr const char* ods_type = "application/vnd.oasis.opendocument.spreadsheet";
 
 struct OdsParts {
-    std::string styles;                // what stands in <office:automatic-styles>
-    std::string body;                  // what stands in <office:spreadsheet>
-    std::string manifest;              // more entries of the manifest
-    std::string type = ods_type;       // "mimetype"
-    std::string common;                // styles.xml: the inside of <office:styles>; empty = no part
+    std::string styles;           // what stands in <office:automatic-styles>
+    std::string body;             // what stands in <office:spreadsheet>
+    std::string manifest;         // more entries of the manifest
+    std::string type = ods_type;  // "mimetype"
+    std::string common;           // styles.xml: the inside of <office:styles>; empty = no part
 };
 
 inline std::vector<ZipEntry> entries_of(const OdsParts& parts) {
@@ -59,7 +59,8 @@ inline std::string ods_text(const std::string& text, const std::string& attribut
 
 inline std::string ods_row(const std::vector<std::string>& texts, const std::string& attributes = "") {
     std::string row = "<table:table-row" + attributes + ">";
-    for (const auto& text : texts) row += text.starts_with("<") ? text : text.empty() ? "<table:table-cell/>" : ods_text(text);
+    for (const auto& text : texts)
+        row += text.starts_with("<") ? text : text.empty() ? "<table:table-cell/>" : ods_text(text);
     return row + "</table:table-row>";
 }
 

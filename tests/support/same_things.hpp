@@ -20,7 +20,8 @@ namespace test {
 inline const std::vector<std::vector<std::string>>& same_rows() {
     static const std::vector<std::vector<std::string>> rows{
         {"编号", "企业名称", "统一社会信用代码", "工业总产值", "经度", "纬度", "日期", "类别", "是否", "行业代码"},
-        {"0012", "佛山市顺德区甲机器人有限公司", "91440699MA0000015Y", "1234.56", "113.25", "22.8", "2024-03-01", "监督", "是", "3491"},
+        {"0012", "佛山市顺德区甲机器人有限公司", "91440699MA0000015Y", "1234.56", "113.25", "22.8", "2024-03-01",
+         "监督", "是", "3491"},
         {"0013", "乙,“乙”\"丙\"", "", "0.1", "113.2500001", "22.8000001", "2024-02-29", "攻关", "否", "3453"},
         {"0014", "丁\n戊", "91440606722473344C", "98765432101.5", "", "", "", "", "", ""},
         {"0015", "己  庚", "", "-3", "-0.0000001", "89.9", "1999-12-31", "监督", "", ""},
@@ -36,7 +37,8 @@ inline std::string same_csv() {
     std::string text;
     for (const auto& row : same_rows())
         for (std::size_t i = 0; i < row.size(); ++i)
-            text += (i ? ",\"" : "\"") + qm::base::replaced(row[i], "\"", "\"\"") + (i + 1 == row.size() ? "\"\n" : "\"");
+            text +=
+                (i ? ",\"" : "\"") + qm::base::replaced(row[i], "\"", "\"\"") + (i + 1 == row.size() ? "\"\n" : "\"");
     return text;
 }
 
@@ -57,7 +59,8 @@ inline std::string same_xlsx() {
             if (r > 0 && is_number_column(i))
                 rows += "<c r=\"" + at + "\"><v>" + value + "</v></c>";
             else
-                rows += "<c r=\"" + at + "\" t=\"inlineStr\"><is><t xml:space=\"preserve\">" + xml_text(value) + "</t></is></c>";
+                rows += "<c r=\"" + at + "\" t=\"inlineStr\"><is><t xml:space=\"preserve\">" + xml_text(value) +
+                        "</t></is></c>";
         }
         rows += "</row>";
     }
@@ -99,7 +102,10 @@ inline std::string same_sql(const std::string& table, std::string (*place)(doubl
     std::string sql = "CREATE TABLE " + table + " (fid INTEGER PRIMARY KEY", rows;
     for (std::size_t i = 0; i < head.size(); ++i) {
         if (place != nullptr && (i == 4 || i == 5)) continue;
-        sql += ", \"" + head[i] + "\" " + (is_number_column(i) ? "DOUBLE PRECISION" : i == date_column ? "DATE" : "TEXT");
+        sql += ", \"" + head[i] + "\" " +
+               (is_number_column(i) ? "DOUBLE PRECISION"
+                : i == date_column  ? "DATE"
+                                    : "TEXT");
     }
     sql += place != nullptr ? ", geom BLOB);" : ");";
     for (std::size_t r = 1; r < same_rows().size(); ++r) {
@@ -118,8 +124,9 @@ inline std::string same_sql(const std::string& table, std::string (*place)(doubl
 inline std::string same_gpkg(bool points) {
     const fixture::Folder folder;
     const auto file = folder.path() / "a.gpkg";
-    SqliteFile{file}.run(gpkg_base + same_sql("things", points ? [](double x, double y) { return gpkg_point(x, y); }
-                                                               : static_cast<std::string (*)(double, double)>(nullptr)) +
+    SqliteFile{file}.run(gpkg_base +
+                         same_sql("things", points ? [](double x, double y) { return gpkg_point(x, y); }
+                                                   : static_cast<std::string (*)(double, double)>(nullptr)) +
                          gpkg_entry("things", points ? "geom" : ""));
     std::ifstream in{file, std::ios::binary};
     return {std::istreambuf_iterator<char>{in}, {}};

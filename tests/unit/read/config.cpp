@@ -221,3 +221,39 @@ TEST_CASE("a missing configuration") {
         CHECK(failure.diagnostic().code == "F001");
     }
 }
+
+TEST_CASE("a source is files or a relation of a database, never both; no password stands in a project") {
+    const auto source = [](const std::string& keys) { return with("files = [\"企业*.csv\"]", keys); };
+    const auto config = parse(source("connection = \"PG:dbname=city\"\nrelation = \"q.e\"\nmonth_column = \"月份\""));
+    CHECK(config.sources[0].connection == "PG:dbname=city");
+    CHECK(config.sources[0].relation == "q.e");
+    CHECK(config.sources[0].month_column == "月份");
+    CHECK(config.sources[0].files.empty());
+    CHECK(parse(smallest + "format = \"ods\"\n").sources[0].format == "ods");
+    CHECK(parse(smallest + "layer = \"企业\"\n").sources[0].layer == "企业");
+    CHECK(failure_of(smallest + "format = \"xls\"\n").code == "K003");
+    CHECK(failure_of(source("connection = \"PG:dbname=city\"")).code == "K013");  // which relation?
+    CHECK(failure_of(source("relation = \"q.e\"")).code == "K003");
+    CHECK(failure_of(source("month_column = \"m\"\nfiles = [\"a.csv\"]")).code == "K003");
+    CHECK(failure_of(source("")).code == "K013");
+    const std::string database = "connection = \"PG:dbname=city\"\nrelation = \"q.e\"\n";
+    CHECK(failure_of(smallest + database).code == "K003");
+    CHECK(failure_of(source(database + "one_per = \"town\"")).code == "K003");
+    CHECK(failure_of(source(database + "mode = \"changes\"")).code == "K003");
+    for (const std::string bad : {"MYSQL:host=a", "PG:nonsense", "dbname=city", "PG:dbname='open", ""})
+        CHECK(failure_of(source("connection = \"" + bad + "\"\nrelation = \"q.e\"")).code != "");
+    for (const std::string secret :
+         {"PG:dbname=city password=s3cret", "PG:postgresql://li:s3cret@db.example/city",
+          "PG:dbname=city sslpassword=s3cret", "PG:password='s3cret' dbname=city nonsense"}) {
+        INFO(secret);
+        const auto told = failure_of(source("connection = \"" + secret + "\"\nrelation = \"q.e\""));
+        CHECK(told.code == "K003");
+        for (const auto& [key, value] : told.facts) CHECK(value.find("s3cret") == std::string::npos);
+    }
+    const std::string layer = "file = \"PG:dbname=city\"\n";
+    CHECK(parse(with("file = \"towns.geojson\"\n", layer + "relation = \"q.t\"\n")).towns.connection ==
+          "PG:dbname=city");
+    CHECK(failure_of(with("file = \"towns.geojson\"\n", layer)).code == "K013");
+    CHECK(failure_of(with("file = \"towns.geojson\"\n", "file = \"t.gpkg\"\nrelation = \"q.t\"\n")).code == "K003");
+    CHECK(failure_of(with("towns.geojson", "PG:dbname=city password=s3cret")).code == "K003");
+}

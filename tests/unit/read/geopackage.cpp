@@ -13,7 +13,8 @@ using namespace test;
 namespace {
 
 const std::string things_table =
-    "CREATE TABLE things (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, geom BLOB, id TEXT, 企业名称 TEXT, amount REAL, "
+    "CREATE TABLE things (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, geom BLOB, id TEXT, 企业名称 TEXT, amount "
+    "REAL, "
     "rate TEXT, day DATE, flag BOOLEAN, links TEXT);" +
     gpkg_entry("things", "geom");
 
@@ -45,8 +46,7 @@ std::string refused(const std::string& bytes, const read::TableOptions& options 
 
 TEST_CASE("GeoPackage: a point layer is a table with lon and lat; rows are called by fid") {
     const auto made =
-        reading(things_table +
-                "INSERT INTO things VALUES (5, " + gpkg_point(113.25, 22.8000001) +
+        reading(things_table + "INSERT INTO things VALUES (5, " + gpkg_point(113.25, 22.8000001) +
                 ", 'A1', '甲', 1234.56, '98.5%', '2024-03-01', 1, 'a;b'), (9, NULL, 'A2', '乙', 'x', NULL, "
                 "'2024-03-01T08:30:00Z', 0, NULL);");
     REQUIRE(made.table.rows() == 2);
@@ -54,8 +54,7 @@ TEST_CASE("GeoPackage: a point layer is a table with lon and lat; rows are calle
         "编号,企业名称,工业总产值,合格率,日期,是否,环节,经度,纬度\nA1,甲,1234.56,98.5%,2024-03-01,TRUE,a;b,113.25,"
         "22.8000001\nA2,乙,x,,2024-03-01 08:30:00,FALSE,,,\n");
     const auto without_lines = [](std::string text) {
-        for (const char* line : {"2|", "3|", "5|", "9|"})
-            text = base::replaced(text, std::string{"\n"} + line, "\n|");
+        for (const char* line : {"2|", "3|", "5|", "9|"}) text = base::replaced(text, std::string{"\n"} + line, "\n|");
         return text.substr(text.find('|'));
     };
     CHECK(without_lines(fixture::dump(made.table)) == without_lines(fixture::dump(csv.table)));
@@ -89,15 +88,16 @@ TEST_CASE("GeoPackage: attribute tables, chosen by name") {
 }
 
 TEST_CASE("GeoPackage: the system of its points must be the one that is configured") {
-    const std::string row = "INSERT INTO things (geom, id, 企业名称) VALUES (" + gpkg_point(113, 22, 4547) + ", 'A1', '甲');";
+    const std::string row =
+        "INSERT INTO things (geom, id, 企业名称) VALUES (" + gpkg_point(113, 22, 4547) + ", 'A1', '甲');";
     const auto table = [&](int system) {
         return base::replaced(things_table, "4326", std::to_string(system)) +
                base::replaced(row, gpkg_head(4547), gpkg_head(system));
     };
     CHECK(reading(table(4490)).table.rows() == 1);  // within a metre
     CHECK(refused(Package{table(4547)}.bytes()) == "G010 5");
-    CHECK(refused(Package{table(0)}.bytes()) == "G010 5");      // undefined
-    CHECK(refused(Package{table(99999)}.bytes()) == "G010 5");  // not among its systems
+    CHECK(refused(Package{table(0)}.bytes()) == "G010 5");            // undefined
+    CHECK(refused(Package{table(99999)}.bytes()) == "G010 5");        // not among its systems
     CHECK(refused(Package{things_table + row}.bytes()) == "G010 5");  // the row says another one than the layer
     read::TableOptions metres;
     metres.crs = "EPSG:4547";
@@ -143,9 +143,8 @@ TEST_CASE("GeoPackage: views, triggers, virtual tables and computed columns are 
     CHECK(refused(Package{"CREATE TABLE things (id TEXT, name TEXT GENERATED ALWAYS AS (hex(zeroblob(1000000))));" +
                           gpkg_entry("things")}
                       .bytes()) == "G014 5");
-    const std::string contents =
-        base::replaced(gpkg_base, "CREATE TABLE gpkg_contents", "CREATE TABLE contents") +
-        "CREATE VIEW gpkg_contents AS SELECT * FROM contents;";
+    const std::string contents = base::replaced(gpkg_base, "CREATE TABLE gpkg_contents", "CREATE TABLE contents") +
+                                 "CREATE VIEW gpkg_contents AS SELECT * FROM contents;";
     CHECK(refused(Package{"", contents}.bytes()) == "G014 5");
 }
 
@@ -212,11 +211,12 @@ TEST_CASE("GeoPackage: towns and parks as layers") {
     const auto layer = [](const std::string& sql) {
         fixture::SmallProject project;
         project.write("towns.gpkg", Package{sql}.bytes());
-        project.write("qualitymap.toml", base::replaced(fixture::SmallProject::configuration, "towns.geojson", "towns.gpkg"));
+        project.write("qualitymap.toml",
+                      base::replaced(fixture::SmallProject::configuration, "towns.geojson", "towns.gpkg"));
         return project.failure();
     };
-    const std::string table = "CREATE TABLE towns (fid INTEGER PRIMARY KEY, geom BLOB, code TEXT, name TEXT);" +
-                              gpkg_entry("towns", "geom");
+    const std::string table =
+        "CREATE TABLE towns (fid INTEGER PRIMARY KEY, geom BLOB, code TEXT, name TEXT);" + gpkg_entry("towns", "geom");
     const std::string rows = "INSERT INTO towns VALUES (1, " + gpkg_square(113.1, 22.8, 0.1) +
                              ", '440606102', '北滘镇'), (7, " + gpkg_square(113.2, 22.8, 0.1) +
                              ", '440606005', '大良街道');";

@@ -81,8 +81,8 @@ TEST_CASE("ODS: number styles keep leading zeros and months, also by parent and 
 
 TEST_CASE("ODS: text as it is shown") {
     const auto name = [](const std::string& inside) {
-        return in(reading(ods_row({"A1", "<table:table-cell office:value-type=\"string\">" + inside +
-                                             "</table:table-cell>"})),
+        return in(reading(ods_row(
+                      {"A1", "<table:table-cell office:value-type=\"string\">" + inside + "</table:table-cell>"})),
                   "name");
     };
     CHECK(name("<text:p>甲<text:span>乙</text:span>丙</text:p>") == "甲乙丙");
@@ -106,9 +106,11 @@ TEST_CASE("ODS: formulas: without a value, empty text, errors") {
                  cell("table:formula=\"of:=1/0\" office:value-type=\"string\" office:string-value=\"\" "
                       "calcext:value-type=\"error\"",
                       "#DIV/0!")}) +
-        ods_row({"A3", "丙", cell("table:formula=\"of:=x\" office:value-type=\"float\" office:value=\"0\"", "Err:502")}) +
-        ods_row({"A4", "丁",
-                 "<table:table-cell table:formula=\"of:=T(1)\" office:value-type=\"string\" office:string-value=\"\"/>"}));
+        ods_row(
+            {"A3", "丙", cell("table:formula=\"of:=x\" office:value-type=\"float\" office:value=\"0\"", "Err:502")}) +
+        ods_row(
+            {"A4", "丁",
+             "<table:table-cell table:formula=\"of:=T(1)\" office:value-type=\"string\" office:string-value=\"\"/>"}));
     CHECK(made.count("X011") == 1);
     CHECK(made.first("X011").spot == base::Spot{"a.ods", "企业", 2, 3});
     CHECK(made.count("X012") == 2);  // an error must not become the zero that stands beside it
@@ -138,8 +140,9 @@ TEST_CASE("ODS: repeated cells and rows; the end of a sheet costs nothing") {
 TEST_CASE("ODS: what is covered, hidden, merged, grouped") {
     const auto made = reading(
         ods_row({"A1", ods_text("甲", " table:number-rows-spanned=\"2\" table:number-columns-spanned=\"1\"")}) +
-        ods_row({"A2", "<table:covered-table-cell office:value-type=\"string\"><text:p>藏</text:p>"
-                       "</table:covered-table-cell>",
+        ods_row({"A2",
+                 "<table:covered-table-cell office:value-type=\"string\"><text:p>藏</text:p>"
+                 "</table:covered-table-cell>",
                  cell("office:value-type=\"float\" office:value=\"7\"", "7")}) +
         "<table:table-row-group>" + ods_row({"A3", "丙"}, " table:visibility=\"filter\"") + "</table:table-row-group>");
     CHECK(made.count("X014") == 1);
@@ -156,10 +159,11 @@ TEST_CASE("ODS: which sheet; hidden ones, linked ones and those of what was chan
     parts.styles =
         "<style:style style:name=\"ta1\" style:family=\"table\"><style:table-properties table:display=\"false\"/>"
         "</style:style>";
-    parts.body = "<table:tracked-changes><table:x>" + test::ods_table("旧", ods_row({"旧"})) + "</table:x></table:tracked-changes>" +
-                 test::ods_table("选项", ods_row({"监督"}), " table:style-name=\"ta1\"") + test::ods_table("企业", rows) +
-                 test::ods_table("空", ods_row({""})) + "<table:dde-links>" + test::ods_table("链", rows) +
-                 "</table:dde-links>";
+    parts.body = "<table:tracked-changes><table:x>" + test::ods_table("旧", ods_row({"旧"})) +
+                 "</table:x></table:tracked-changes>" +
+                 test::ods_table("选项", ods_row({"监督"}), " table:style-name=\"ta1\"") +
+                 test::ods_table("企业", rows) + test::ods_table("空", ods_row({""})) + "<table:dde-links>" +
+                 test::ods_table("链", rows) + "</table:dde-links>";
     CHECK(fixture::read(test::ods(parts), declared(), fixture::things(), "a.ods").table.rows() == 1);
     auto options = declared();
     options.sheet = "园区";

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A source is a line of the configuration: all formats give the same table, cell by cell. (Of a database: tests/postgres.)
+// A source is a line of the configuration: all formats give the same table, cell by cell. (Of a database:
+// tests/postgres.)
 #include "support/same_things.hpp"
 
 using namespace qm;
