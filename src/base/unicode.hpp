@@ -21,7 +21,13 @@ Pinyin pinyin(std::string_view text);
 
 /// Strict decoding; nullopt at the first byte sequence that the code page does not have. `bad_at` gets its offset.
 std::optional<std::string> from_gb18030(std::string_view bytes, std::size_t* bad_at = nullptr);
+/// Big5 as Windows has it (code page 950).
+std::optional<std::string> from_big5(std::string_view bytes, std::size_t* bad_at = nullptr);
 std::optional<std::string> from_utf16(std::string_view bytes, bool big_endian);
 std::string to_gb18030(std::string_view utf8);  // for the sample generator's twin in tests
+/// The bytes that Windows-1252 (or Latin-1, which it contains but for 27 places) has for the text; nullopt when it has
+/// none.
+std::optional<std::string> to_windows1252(std::string_view utf8);
+std::string to_big5(std::string_view utf8);     // for tests; std::runtime_error where Big5 has no such character
 
 }  // namespace qm::base

@@ -121,12 +121,16 @@ base::Exit run_check(const Options& options, Console& console) {
     if (before)
         tell_since(*before, compare::findings_of(judged.snapshot, of_project, QUALITYMAP_VERSION), options, console);
     if (options.format == MessageFormat::text) {
-        for (const auto& source : judged.snapshot.sources)
+        for (const auto& source : judged.snapshot.sources) {
             console.result(console.say("cli.conservation", {{"file", source.file},
                                                             {"rows", std::to_string(source.rows)},
                                                             {"used", std::to_string(source.used)},
                                                             {"quarantined", std::to_string(source.quarantined)},
                                                             {"merged", std::to_string(source.merged)}}));
+            if (!options.verbose) continue;
+            for (const auto& remark : source.reading)
+                console.result("    " + console.say("reading." + remark.what, remark.facts));
+        }
     }
     console.print_timings();
     return judged_exit(findings, options);

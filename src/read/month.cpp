@@ -10,6 +10,7 @@
 #include "read/month_files.hpp"
 #include "read/read.hpp"
 #include "read/refusal.hpp"
+#include "read/row_rules.hpp"
 #include "read/table_file.hpp"
 
 namespace qm::read {
@@ -120,6 +121,7 @@ class MonthReader {
         count_used(table, sources);
         for (const auto* source : wanted) gate(*source->config, sources, owners);
         table.sources = std::make_shared<const std::vector<model::Source>>(sources);
+        check_row_rules(table, base::last_day(input_.month), findings());
         input_.sources.insert(input_.sources.end(), sources.begin(), sources.end());
         input_.tables.emplace(schema.name, std::move(table));
     }
