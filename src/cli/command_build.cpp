@@ -112,7 +112,8 @@ base::Exit run_check(const Options& options, Console& console) {
     const auto history = project.config.project / "history";
     const auto before = options.since.empty() ? std::nullopt : findings_since(options, history, project.months.back());
     const base::Diagnostics of_project = findings;
-    const auto judged = judge(project, project.months.back(), options, feedback);
+    auto judged = judge(project, project.months.back(), options, feedback);
+    tell_jumps(project, judged);
     findings.merge(judged.snapshot.findings);
     console.finish();
     const model::FindingSubjects subjects{judged.snapshot};

@@ -56,10 +56,17 @@ class CsvFile {
                 builder_.truncate(before);
                 own = base::Diagnostics{};
                 source.reading.clear();
-                if (kind.certain || used != Encoding::utf8) refuse_mixture(used, wrong.line);
+                if (kind.certain) refuse_mixture(used, wrong.line);
+                // Where the encoding changes, the one that held so far ends: the later of the two places.
+                if (used != Encoding::utf8)
+                    refuse_mixture(bad_line > wrong.line ? Encoding::utf8 : used, std::max(bad_line, wrong.line));
                 bad_line = wrong.line;
                 bad_byte = wrong.byte + 1;
                 used = Encoding::gb18030;
+            } catch (const base::Failure& failure) {
+                // A header of UTF-8 in a file that is read as GB18030.
+                if (failure.diagnostic().code != "E005") throw;
+                refuse_mixture(Encoding::utf8, bad_line > 0 ? bad_line : failure.diagnostic().spot.line);
             }
         }
         source.encoding = TextKind{used, kind.mark, true}.name();

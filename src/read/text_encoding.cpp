@@ -25,13 +25,14 @@ constexpr std::array<Magic, 6> foreign{{{"PK\x03\x04", "XLSX (zip)"},
                                         {"\x1F\x8B", "gzip"},
                                         {"<html", "HTML"}}};
 
-// Two-byte text without a mark has its zero bytes on one side: separators, digits and line breaks all have one.
+// Two-byte text without a mark has its zero bytes on one side: separators, digits and line breaks all have one. A few
+// stand on the other: 一 is 4E00.
 bool looks_like_utf16(std::string_view head) {
     const auto sample = head.substr(0, 4096);
     std::array<std::size_t, 2> zeros{};
     for (std::size_t i = 0; i < sample.size(); ++i) zeros[i % 2] += sample[i] == '\0';
     const std::size_t most = std::max(zeros[0], zeros[1]), least = std::min(zeros[0], zeros[1]);
-    return most >= 2 && most * 50 >= sample.size() && least * 10 <= most;
+    return most >= 2 && most * 50 >= sample.size() && least * 2 <= most;
 }
 
 // Text has no zero bytes but by accident; two-byte text has been looked for before.
