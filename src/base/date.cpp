@@ -132,7 +132,7 @@ std::optional<Date> parse_date(std::string_view text) {
     if (parts.size() == 3 && parts[0] >= 1000) return make_date(parts[0], parts[1], parts[2]);
     if (parts.size() != 1 || text.find_first_not_of("0123456789") != std::string_view::npos) return std::nullopt;
     if (text.size() == 8) return make_date(parts[0] / 10000, parts[0] / 100 % 100, parts[0] % 100);
-    constexpr int serial_of_1970 = 25569, serial_of_1980 = 29221, serial_of_2060 = 58440;
+    constexpr int serial_of_1970 = 25569, serial_of_1980 = 29221, serial_of_2060 = 58441;
     if (is_serial_day(text) && parts[0] >= serial_of_1980 && parts[0] < serial_of_2060)
         return Date{parts[0] - serial_of_1970};
     return std::nullopt;

@@ -28,6 +28,6 @@ std::string to_gb18030(std::string_view utf8);  // for the sample generator's tw
 /// The bytes that Windows-1252 (or Latin-1, which it contains but for 27 places) has for the text; nullopt when it has
 /// none.
 std::optional<std::string> to_windows1252(std::string_view utf8);
-std::string to_big5(std::string_view utf8);     // for tests; std::runtime_error where Big5 has no such character
+std::string to_big5(std::string_view utf8);  // for tests; std::runtime_error where Big5 has no such character
 
 }  // namespace qm::base

@@ -53,7 +53,8 @@ Amounts::Amounts(const model::Tables& tables) {
         Rows rows;
         for (std::size_t i = 0; i < table.schema->columns.size(); ++i) {
             const auto& column = table.schema->columns[i];
-            if (has_amounts(table, column)) rows.columns[column.name] = std::get<model::Numbers>(table.columns[i].cells);
+            if (has_amounts(table, column))
+                rows.columns[column.name] = std::get<model::Numbers>(table.columns[i].cells);
         }
         if (rows.columns.empty()) continue;
         for (std::size_t row = 0; row < table.rows(); ++row)

@@ -112,7 +112,7 @@ struct Source {
     std::string sha256;
     std::uint64_t rows = 0, used = 0, quarantined = 0, merged = 0;
     std::vector<std::string> ignored_columns;
-    std::string sheet;  // of a workbook; else empty
+    std::string sheet;            // of a workbook; else empty
     std::vector<Remark> reading;  // encoding, separator, header, rows that were skipped
 };
 

@@ -50,8 +50,8 @@ struct BlockColumn {
     std::vector<std::int32_t> small;  // days, months, degrees
     model::Codes codes;
     Counted null_words, none_words;
-    Counted converted;  // by units in cells
-    Counted serials;    // plain numbers that are days
+    Counted converted;                              // by units in cells
+    Counted serials;                                // plain numbers that are days
     std::uint64_t shares = 0, shares_over_one = 0;  // values of a column in percent
 };
 
@@ -63,7 +63,7 @@ struct BlockRows {
     std::uint64_t points = 0;  // rows with coordinates
     Counted projected;         // of these, with metres in a degree column
     Counted blank, totals;
-    HanShares shares;          // of the bytes, before they were decoded
+    HanShares shares;  // of the bytes, before they were decoded
     std::size_t bytes = 0;
     void clear();  // keeps its memory
 };

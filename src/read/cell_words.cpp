@@ -89,7 +89,8 @@ Word classify(const ColumnSchema& column, std::string_view text) {
         const std::string_view digits =
             std::string_view{code}.substr(!code.empty() && code[0] >= 'A' && code[0] <= 'T' ? 1 : 0);
         // 0111 that became a number: three digits of the first five divisions cannot be told from a group.
-        if (digits.size() == 3 && code.size() == 3 && digits[0] >= '1' && digits[0] <= '5') word.kind = WordKind::short_code;
+        if (digits.size() == 3 && code.size() == 3 && digits[0] >= '1' && digits[0] <= '5')
+            word.kind = WordKind::short_code;
         if (digits.size() < 2 || digits.size() > 4 || !std::all_of(digits.begin(), digits.end(), is_digit))
             word.kind = WordKind::unknown;
         else

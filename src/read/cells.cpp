@@ -108,10 +108,11 @@ std::int64_t slow_number(BlockColumn& into, const ColumnSchema& column, const Co
     }
     const Quantity quantity = parse_quantity(folded, unit);
     const auto say = [&](const char* code, const std::string& number) {
-        reporter.say(
-            code, base::Severity::warning, cell,
-            {{"column", column.zh}, {"value", base::shown(text)}, {"unit", column.unit.empty() ? "—" : column.unit},
-             {"number", number}});
+        reporter.say(code, base::Severity::warning, cell,
+                     {{"column", column.zh},
+                      {"value", base::shown(text)},
+                      {"unit", column.unit.empty() ? "—" : column.unit},
+                      {"number", number}});
     };
     if (quantity.kind == Quantity::Kind::no_number) {
         reporter.warn("N001", cell, column, text);

@@ -261,7 +261,12 @@ class Mapper {
         if (match.unit.empty() || column.unit.empty() || column.type != model::Type::number) return;
         if (!factor_between(unit_named(match.unit), unit_named(column.unit)))
             refuse("N004", spot(record),
-                   {{"column", column.zh}, {"value", base::shown(match.unit)}, {"unit", column.unit}});
+                   {{"column", column.zh},
+                    {"value", base::shown(match.unit)},
+                    {"unit", column.unit},
+                    {"lines", ""},  // of values that jumped: compare/unit_jumps
+                    {"factor", ""},
+                    {"count", ""}});
         header.units[match.column] = match.unit;
     }
 

@@ -98,8 +98,7 @@ class CsvFile {
             }
         } else if (kind.mark > 0) {
             remark.what = "mark";
-            if (used != Encoding::utf8)
-                own.add("E003", base::Severity::info, spot, {{"encoding", source.encoding}});
+            if (used != Encoding::utf8) own.add("E003", base::Severity::info, spot, {{"encoding", source.encoding}});
         } else if (kind.certain) {
             remark.what = "declared";
         } else if (kind.two_readings) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // How likely two-byte text is GB18030 or Big5. Both read the same pairs of bytes, and nearly all Big5 is valid GB18030:
-// only the share of common characters tells them apart. Which characters are common stands in the two standards by their
-// place: level 1 of GB 2312 are rows 16-55 (B0A1-D7FE), level 1 of Big5 is A440-C67E.
+// only the share of common characters tells them apart. Which characters are common stands in the two standards by
+// their place: level 1 of GB 2312 are rows 16-55 (B0A1-D7FE), level 1 of Big5 is A440-C67E.
 #pragma once
 
 #include <cstdint>
@@ -10,8 +10,8 @@
 namespace qm::read {
 
 struct HanShares {
-    std::uint64_t pairs = 0;                           // characters of two or four bytes
-    std::uint64_t gb_signs = 0, gb_common = 0;         // punctuation; level 1
+    std::uint64_t pairs = 0;                                        // characters of two or four bytes
+    std::uint64_t gb_signs = 0, gb_common = 0;                      // punctuation; level 1
     std::uint64_t big5_signs = 0, big5_common = 0, big5_wrong = 0;  // wrong: no place of Big5
 
     void add(std::string_view bytes);

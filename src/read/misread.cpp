@@ -68,8 +68,8 @@ bool misread_as_latin(std::string_view text) {
     for (std::size_t at = text.find('\xC3'); at != std::string_view::npos; at = text.find('\xC3', at + 1)) {
         if (at + 1 >= text.size() || text[at + 1] < '\xA4' || text[at + 1] > '\xA9') continue;
         std::size_t end = at;
-        for (int characters = 0; end < text.size() && high(text[end]) && characters < 3; ++characters)
-            do ++end;
+        for (int characters = 0; end < text.size() && high(text[end]) && characters < 3; ++characters) do
+                ++end;
             while (end < text.size() && (text[end] & 0xC0) == 0x80);
         const auto bytes = base::to_windows1252(text.substr(at, end - at));
         if (bytes && bytes->size() == 3 && base::is_utf8(*bytes)) return true;

@@ -6,7 +6,8 @@
 
 namespace qm::read {
 
-/// 顺德区 became 椤哄痉鍖…: UTF-8 that was read as GBK. Quick for other text: nearly always the first character decides.
+/// 顺德区 became 椤哄痉鍖…: UTF-8 that was read as GBK. Quick for other text: nearly always the first character
+/// decides.
 bool misread_as_gbk(std::string_view text);
 /// 顾客 became é¡¾å®¢: UTF-8 that was read as Latin-1 or Windows-1252.
 bool misread_as_latin(std::string_view text);

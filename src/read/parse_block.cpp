@@ -45,7 +45,8 @@ std::vector<Stray> find_strays(char* text, std::size_t size, char separator, con
     if (census.nul || lines) {
         for (std::size_t at = 0; at < size; ++at) {
             if (text[at] == '\0') strays.push_back({at, "E008"});
-            if (lines && text[at] == unreadable_line && (at == 0 || text[at - 1] == '\n')) strays.push_back({at, "E013"});
+            if (lines && text[at] == unreadable_line && (at == 0 || text[at - 1] == '\n'))
+                strays.push_back({at, "E013"});
         }
         std::stable_sort(strays.begin(), strays.end(), [](const Stray& a, const Stray& b) { return a.at < b.at; });
     }
@@ -101,6 +102,8 @@ class BlockParser {
         std::size_t length = end - at;
         if (length > 0 && begin[length - 1] == '\r') --length;
         begin[length] = '\0';
+        if (length > plan_.limits.line_bytes)
+            refuse("C011", plan_.origin.spot(reporter_.line()), {{"limit", std::to_string(plan_.limits.line_bytes)}});
         if (is_blank({begin, length})) {
             if (length > 0 || !unfinished) rows_.blank.add(reporter_.line(), "");
             return;
@@ -120,7 +123,12 @@ class BlockParser {
             return;
         }
         if (length > plan_.limits.field_bytes) check_field_sizes(wanted);
-        if (is_total(wanted)) {
+        const auto first = first_text(wanted);
+        if (first.empty()) {
+            rows_.blank.add(reporter_.line(), "");
+            return;
+        }
+        if (is_total_word(first)) {
             rows_.totals.add(reporter_.line(), "");
             return;
         }
@@ -162,12 +170,10 @@ class BlockParser {
                        {{"limit", std::to_string(plan_.limits.field_bytes)}});
     }
 
-    bool is_total(std::size_t count) const {
-        for (std::size_t i = 0; i < count; ++i) {
-            const auto text = trimmed(fields_[i].text());
-            if (!text.empty()) return is_total_word(text);
-        }
-        return false;
+    std::string_view first_text(std::size_t count) const {
+        for (std::size_t i = 0; i < count; ++i)
+            if (const auto text = trimmed(fields_[i].text()); !text.empty()) return text;
+        return {};
     }
 
     // Remarks under a table, such as 注：… and 填表人：…, stand alone in their row.
@@ -217,7 +223,8 @@ class BlockParser {
             std::replace(scratch_.begin(), scratch_.end(), quoted_break, '\n');
             text = scratch_;
         }
-        if (text.size() > 1 && ((census_.damaged && looks_damaged(text)) || only_question_marks(text) || misread_as_gbk(text)))
+        if (text.size() > 1 &&
+            ((census_.damaged && looks_damaged(text)) || only_question_marks(text) || misread_as_gbk(text)))
             reporter_.warn("E007", field.begin, column, text);
         if (census_.control && has_control(text)) {
             reporter_.warn("E009", field.begin, column, text);

@@ -13,9 +13,9 @@ namespace {
 
 // Longer words before those that they begin with.
 constexpr std::array<std::string_view, 36> before{
-    "大约",   "约为",   "约",   "将近", "接近", "近",   "超过", "超",   "逾",   "不足", "不到", "不少于",
+    "大约",   "约为",   "约",     "将近", "接近", "近",   "超过", "超",   "逾",   "不足", "不到", "不少于",
     "不低于", "不超过", "不高于", "至少", "至多", "最少", "最多", "高于", "低于", "大于", "小于", "≈",
-    "~",      "≥",      ">=",   "≧",    ">",    "≤",    "<=",   "≦",    "<",    "达",   "共计", "共"};
+    "~",      "≥",      ">=",     "≧",    ">",    "≤",    "<=",   "≦",    "<",    "达",   "共计", "共"};
 constexpr std::array<std::string_view, 9> behind{"多", "余", "餘", "以上", "以下", "以内", "左右", "上下", "+"};
 constexpr std::array<std::string_view, 3> exact{"共计", "共", "达"};  // say nothing about exactness
 constexpr std::array<std::string_view, 3> currency{"人民币", "¥", "￥"};

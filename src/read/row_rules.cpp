@@ -33,7 +33,8 @@ void check(const model::Table& table, std::size_t column, const model::Rule& rul
         std::string broken = rule.at_most ? "> " : "< ";
         if (other >= 0) broken += table.schema->columns[static_cast<std::size_t>(other)].zh + " ";
         broken += other >= 0 ? model::shown_cell(table, row, static_cast<std::size_t>(other))
-                             : dates ? base::to_string(today) : rule.than;
+                  : dates    ? base::to_string(today)
+                             : rule.than;
         findings.add(dates ? "N009" : "N005", base::Severity::warning, table.spot(row, schema.name),
                      {{"column", schema.zh},
                       {"value", base::shown(model::shown_cell(table, row, column))},

@@ -13,8 +13,8 @@
 namespace qm::read {
 namespace {
 
-const std::vector<std::string> columns{"table", "column",   "zh",  "type",   "en",    "aliases",
-                                       "unit",  "required", "key", "public", "values", "null_words", "rules"};
+const std::vector<std::string> columns{"table",    "column", "zh",     "type",   "en",         "aliases", "unit",
+                                       "required", "key",    "public", "values", "null_words", "rules"};
 constexpr std::size_t required = 4;
 
 [[noreturn]] void wrong(const SmallCsv& csv, const SmallCsv::Row& row, const std::string& what,
@@ -55,8 +55,8 @@ void check_rules(const SmallCsv& csv, const model::Schemas& schemas) {
         if (at < 0) continue;
         const auto& column = columns_of[static_cast<std::size_t>(at)];
         for (const auto& rule : column.rules) {
-            const bool constant = column.type == model::Type::date ? rule.than == "today"
-                                                                   : base::parse_number(rule.than).has_value();
+            const bool constant =
+                column.type == model::Type::date ? rule.than == "today" : base::parse_number(rule.than).has_value();
             const int other = table->second.find(rule.than);
             if (constant || (other >= 0 && columns_of[static_cast<std::size_t>(other)].type == column.type)) continue;
             std::vector<std::string> known;

@@ -84,8 +84,7 @@ void remark(const Header& header, const FileTotals& totals, const TextOrigin& or
 }  // namespace
 
 std::uint32_t parse_text(const TableText& text, const TableOptions& options, std::uint16_t number,
-                         TableBuilder& builder, model::Source& source, base::Diagnostics& findings,
-                         HanShares* shares) {
+                         TableBuilder& builder, model::Source& source, base::Diagnostics& findings, HanShares* shares) {
     BlockPlan plan;
     plan.schema = &builder.schema();
     plan.limits = options.limits;
@@ -110,9 +109,8 @@ std::uint32_t parse_text(const TableText& text, const TableOptions& options, std
         (text.end - std::min(begin, text.end)) / std::max<std::size_t>(options.block_bytes, 1) + 1);
     // Two-byte text and text by lines has been decoded as a whole.
     const bool encoded = text.origin.encoding == Encoding::gb18030 || text.origin.encoding == Encoding::big5;
-    const FileTotals totals =
-        parse_blocks(plan, std::move(feed), encoded ? text.origin.encoding : Encoding::utf8,
-                     base::thread_count(options.jobs), blocks, builder, findings);
+    const FileTotals totals = parse_blocks(plan, std::move(feed), encoded ? text.origin.encoding : Encoding::utf8,
+                                           base::thread_count(options.jobs), blocks, builder, findings);
     if (shares != nullptr) *shares = totals.shares;
     tell(totals, text.origin, *plan.schema, findings);
     remark(plan.header, totals, text.origin, source);

@@ -34,9 +34,9 @@ struct TableText {
 };
 
 /// Appends the rows to `builder` as source number `number` and fills in rows, quarantined, ignored columns and
-/// remarks of `source`; `shares` are those of GB18030 text. Counts that are told once a file (blank rows, words for "no value") become findings. Refusals (exit 5):
-/// those of read_header and parse_block, P004 most points are projected. After one the builder may hold rows: truncate.
-/// Throws NotThisEncoding. Returns the line of the header.
+/// remarks of `source`; `shares` are those of GB18030 text. Counts that are told once a file (blank rows, words for "no
+/// value") become findings. Refusals (exit 5): those of read_header and parse_block, P004 most points are projected.
+/// After one the builder may hold rows: truncate. Throws NotThisEncoding. Returns the line of the header.
 std::uint32_t parse_text(const TableText& text, const TableOptions& options, std::uint16_t number,
                          TableBuilder& builder, model::Source& source, base::Diagnostics& findings,
                          HanShares* shares = nullptr);

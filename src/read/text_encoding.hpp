@@ -17,11 +17,11 @@ enum class Encoding : std::uint8_t { utf8, gb18030, big5, utf16_little, utf16_bi
 
 struct TextKind {
     Encoding encoding = Encoding::utf8;
-    std::size_t mark = 0;      // length of the byte order mark
-    bool certain = false;      // by mark or declaration: no second guess
-    bool two_readings = false;  // valid in two encodings, too short to tell; Chinese was preferred
+    std::size_t mark = 0;                           // length of the byte order mark
+    bool certain = false;                           // by mark or declaration: no second guess
+    bool two_readings = false;                      // valid in two encodings, too short to tell; Chinese was preferred
     std::size_t bad_utf8 = std::string_view::npos;  // what ruled UTF-8 out
-    std::string name() const;  // "UTF-8 BOM", "GB18030" …
+    std::string name() const;                       // "UTF-8 BOM", "GB18030" …
 };
 
 std::string_view name_of(Encoding encoding);

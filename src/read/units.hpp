@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Units of number columns, exactly: 1 亩 is 2000/3 m², 亿元 is 10,000 万元. A unit is a multiplier (百, 千, 万, 亿 …) and an
-// atom; atoms that are not in the table are counted things (人, 台件) and measure only themselves.
+// Units of number columns, exactly: 1 亩 is 2000/3 m², 亿元 is 10,000 万元. A unit is a multiplier (百, 千, 万, 亿 …)
+// and an atom; atoms that are not in the table are counted things (人, 台件) and measure only themselves.
 #pragma once
 
 #include <optional>

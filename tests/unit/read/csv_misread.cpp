@@ -70,8 +70,9 @@ TEST_CASE("Big5 far behind the head is told as well") {
 }
 
 TEST_CASE("GB18030 is not taken for Big5, whatever it says") {
-    for (const std::string text : {simplified, traditional, "id,name\nA1,鑫喆犇骉\nA2,滘滘滘滘\n"s, "id,name\nA1,大良\n"s,
-                                   "id,name\nA1,㙟𬭸㙟𬭸\n"s, "id,name\nA1,！！！！，，，，\n"s}) {
+    for (const std::string text :
+         {simplified, traditional, "id,name\nA1,鑫喆犇骉\nA2,滘滘滘滘\n"s, "id,name\nA1,大良\n"s,
+          "id,name\nA1,㙟𬭸㙟𬭸\n"s, "id,name\nA1,！！！！，，，，\n"s}) {
         INFO(text);
         CHECK(refusal(qm::base::to_gb18030(text)).empty());
     }
@@ -151,8 +152,8 @@ TEST_CASE("text that was decoded with a wrong encoding is flagged cell by cell")
         CHECK(reading.count("E007") == 1);
         CHECK(reading.table.rows() == 2);
     }
-    for (const std::string fine : {name, "浜湖公司"s, "鐧藉"s, "Café Zürich, Ærø"s, "Österreich"s, "涓滴电子"s, "?"s,
-                                   "椤木家具厂"s}) {
+    for (const std::string fine :
+         {name, "浜湖公司"s, "鐧藉"s, "Café Zürich, Ærø"s, "Österreich"s, "涓滴电子"s, "?"s, "椤木家具厂"s}) {
         INFO(fine);
         CHECK(read("编号,企业名称\nA1,\"" + fine + "\"\n").count("E007") == 0);
     }
