@@ -90,6 +90,9 @@ std::uint32_t parse_text(const TableText& text, const TableOptions& options, std
     plan.limits = options.limits;
     plan.origin = text.origin;
     plan.days_from_1904 = text.days_from_1904;
+    // A header that does not end within the head is none.
+    if (text.begin + text.head.size() < text.end && text.head.find('\n') == std::string::npos)
+        refuse("C011", text.origin.spot(1), {{"limit", std::to_string(text.head.size())}});
     plan.header = read_header(text.head, text.origin, *plan.schema, options.limits, findings);
     source.ignored_columns = plan.header.ignored;
     plan.units = units_of(*plan.schema, plan.header, text.origin, findings);

@@ -96,7 +96,9 @@ std::optional<base::Ratio> factor_between(const Unit& from, const Unit& to) {
     // 3万 in a column of 万元 is 3 万元: the multiplier stands for that of the column.
     Unit atom;
     if (!find_atom(to.atom, atom)) atom = {to.atom, to.dimension, 1, 1, false};
-    return base::Ratio{from.num * atom.num * to.den, atom.den * to.num};
+    // 3千 in it is not: 3 千元 or 3 千万元?
+    const base::Ratio factor{from.num * atom.num * to.den, atom.den * to.num};
+    return factor.num < factor.den ? std::nullopt : std::optional{factor};
 }
 
 std::optional<std::int64_t> converted(std::int64_t millionths, const base::Ratio& factor) {

@@ -20,7 +20,8 @@ struct Unit {
 
 /// "万元", "㎡", "‰", "单位：亿元" …; any words at all are a unit of their own.
 Unit unit_named(std::string_view text);
-/// How many `to` one `from` is; nullopt where they measure different things. A bare multiplier counts atoms of `to`.
+/// How many `to` one `from` is; nullopt where they measure different things. A bare multiplier counts atoms
+/// of `to`, and nothing where it is smaller than that of `to`.
 std::optional<base::Ratio> factor_between(const Unit& from, const Unit& to);
 
 /// value × factor in millionths, rounded half away from zero; nullopt beyond 64 bits.

@@ -165,8 +165,8 @@ TEST_CASE("a weighted mean whose products leave 128 bits is refused, not wrong")
     one.assess({mean});
     CHECK(one.printed("W") == "9,000,000,000,000");
     Month many;
-    many.add("enterprises", head + "91440699MA50000060|甲" + row + "91440699MA5011119Y|乙" + row +
-                                "91440699MA5022221U|丙" + row);
+    many.add("enterprises",
+             head + "91440699MA50000060|甲" + row + "91440699MA5011119Y|乙" + row + "91440699MA5022221U|丙" + row);
     try {
         many.assess({mean});
         FAIL("nothing was refused");

@@ -180,6 +180,11 @@ TEST_CASE("binary data is refused at once") {
     CHECK(told(std::string(1000, '\0')).facts.at("count") == "1000");
 }
 
+TEST_CASE("a header without an end is refused, not compared with every name") {
+    CHECK(refusal(std::string(3 << 20, 'z')) == "C011 5");
+    CHECK(refusal(std::string(1 << 20, 'z') + ",b\nc,d\n") == "C011 5");
+}
+
 TEST_CASE("what was decided about a file is kept with it") {
     const auto reading = read("企业名录\n\n编号;企业名称\nA1;甲\n;\n合计;1\n");
     std::string said;

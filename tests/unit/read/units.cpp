@@ -35,8 +35,14 @@ TEST_CASE("units of one dimension convert exactly") {
 }
 
 TEST_CASE("units of another dimension do not convert, and nothing leaves 64 bits") {
-    for (const auto& [from, to] :
-         {std::pair{"元", "亩"}, {"人", "家"}, {"%", "元"}, {"", "元"}, {"元", ""}, {"m", "m2"}})
+    for (const auto& [from, to] : {std::pair{"元", "亩"},
+                                   {"千", "万元"},
+                                   {"万", "亿元"},
+                                   {"人", "家"},
+                                   {"%", "元"},
+                                   {"", "元"},
+                                   {"元", ""},
+                                   {"m", "m2"}})
         CHECK(!in(1, from, to));
     CHECK(!in(9'000'000'000'000'000'000, "亿元", "元"));
     CHECK(!in(-9'000'000'000'000'000'000, "万亿元", "元"));

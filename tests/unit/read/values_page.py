@@ -25,7 +25,8 @@ WORDS = {
             "unit": ("Units", "A number is in the unit of its column (`qualitymap list tables`), unless another one is written: behind the "
                      "number, in brackets in the header, behind a slash in the header, or in a line above it as 单位：亿元. The nearest one "
                      "counts. Units of the same kind are converted as exact fractions (1 亩 = 2000/3 m²) and rounded once, half away from "
-                     "zero, to six decimals. A bare 万 or 亿 multiplies the plain unit: 3万 is 3 万元 in a column of 万元. A unit of another "
+                     "zero, to six decimals. A bare 万 or 亿 multiplies the plain unit: 3万 is 3 万元 in a "
+                     "column of 万元; one that is smaller than that of the column (3千) could mean two things and is N004. A unit of another "
                      "kind refuses the file when it stands in the header, and is N004 in a cell."),
             "percent": ("Percent", "The unit decides, never the size of the number: 0.985 in a column of percent is 0.985 %. Where the table "
                         "holds fractions, write the header as 一次交验合格率（小数）. A column of which no value exceeds 1 is told (N006)."),
@@ -49,7 +50,7 @@ WORDS = {
             "number": ("数字", "数字、一个小数点、千分位逗号，全角半角都可以。最多六位小数，最大约 9.2 万亿；精确保存，不用二进制浮点数。"),
             "unit": ("单位", "数字按本列的单位理解（见 `qualitymap list tables`），除非另外写明：写在数字后面、表头括号里、表头斜线后面，或表头上方的"
                      "“单位：亿元”。离数字最近的为准。同类单位按精确分数换算（1 亩 = 2000/3 平方米），最后四舍五入一次，保留六位小数。单写“万”“亿”"
-                     "的，是基本单位的倍数：万元列里的“3万”就是 3 万元。单位不同类的，写在表头则拒收文件，写在单元格则为 N004。"),
+                     "的，是基本单位的倍数：万元列里的“3万”就是 3 万元；比本列小的（“3千”）有两种意思，为 N004。单位不同类的，写在表头则拒收文件，写在单元格则为 N004。"),
             "percent": ("百分数", "由单位决定，不看数值大小：百分数列里的 0.985 就是 0.985%。表中若是小数，把表头写成“一次交验合格率（小数）”。"
                         "整列都不大于 1 时会提示（N006）。"),
             "qualifier": ("约、超、近", "采用其中的数字，并提示（N013）。"),
