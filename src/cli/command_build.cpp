@@ -99,7 +99,8 @@ base::Exit run_build(const Options& options, Console& console) {
         console.note(console.say("cli.withheld"));
         return judged_exit(findings, options);
     }
-    console.note(console.say(published->changed ? "cli.published" : "cli.unchanged", {{"release", published->release}}));
+    console.note(
+        console.say(published->changed ? "cli.published" : "cli.unchanged", {{"release", published->release}}));
     if (options.format != MessageFormat::sarif) console.result(published->entry.string());  // one document, no more
     return judged_exit(findings, options);
 }

@@ -34,7 +34,7 @@ void tell_jumps(const read::Project& project, Judged& judged);
 bool has_warnings(const base::Diagnostics& findings);
 
 struct Built {
-    std::optional<publish::Published> published;  // none: withheld, because --strict had something to say
+    std::optional<publish::Published> published;         // none: withheld, because --strict had something to say
     std::map<base::Diagnostic, std::string> identities;  // of the findings of the newest month; only for --format sarif
 };
 

@@ -18,7 +18,7 @@ using namespace qm;
 
 namespace {
 
-std::optional<std::string> decoded(const std::string& bytes, std::optional<read::Encoding> declared) {
+std::optional<std::string> whole_text(const std::string& bytes, std::optional<read::Encoding> declared) {
     try {
         auto text = read::to_utf8(bytes, declared, "input");
         if (!base::is_utf8(text)) std::abort();
@@ -32,15 +32,15 @@ std::optional<std::string> decoded(const std::string& bytes, std::optional<read:
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string bytes{reinterpret_cast<const char*>(data), size};
-    const auto text = decoded(bytes, std::nullopt);
-    if (text != decoded(bytes, std::nullopt)) std::abort();
+    const auto text = whole_text(bytes, std::nullopt);
+    if (text != whole_text(bytes, std::nullopt)) std::abort();
     if (text) {
         (void)read::misread_as_gbk(*text);
         (void)read::misread_as_latin(*text);
     }
     for (const auto encoding : {read::Encoding::utf8, read::Encoding::gb18030, read::Encoding::big5,
                                 read::Encoding::utf16_little, read::Encoding::utf16_big, read::Encoding::per_line})
-        (void)decoded(bytes, encoding);
+        (void)whole_text(bytes, encoding);
     read::HanShares whole, parts;
     whole.add(bytes);
     if (whole.gb_common + whole.gb_signs > whole.pairs || whole.big5_common + whole.big5_signs > whole.pairs)
