@@ -5,6 +5,8 @@
 #include <optional>
 #include <utility>
 
+#include "base/failure.hpp"
+
 namespace qm::assess {
 namespace {
 
@@ -34,6 +36,10 @@ Figure ratio_of(const model::Indicator& indicator, const Sums& sums) {
     return figure;
 }
 
+[[noreturn]] void refuse_total(const model::Indicator& indicator) {
+    throw base::Failure{base::Exit::input_refused, "N007", {{"id", indicator.id}}};
+}
+
 std::vector<Figure> summed(const model::Indicator& indicator, const Measurement& measurement,
                            const Subjects& subjects) {
     std::vector<Sums> sums(subjects.count());
@@ -41,13 +47,11 @@ std::vector<Figure> summed(const model::Indicator& indicator, const Measurement&
         subjects.visit(row.row, [&](Index subject) {
             auto& sum = sums[subject];
             ++sum.rows;
-            if (indicator.aggregation == Aggregation::wmean) {
-                sum.num += base::Wide{row.num} * row.den;
-                sum.den += row.den;
-            } else {
-                sum.num += row.num;
-                sum.den += row.den;
-            }
+            // Sums of 64 bits cannot leave 128; sums of products can.
+            base::Wide part = row.num;
+            if (indicator.aggregation == Aggregation::wmean) part *= row.den;
+            const bool over = __builtin_add_overflow(sum.num, part, &sum.num);
+            if (over || __builtin_add_overflow(sum.den, base::Wide{row.den}, &sum.den)) refuse_total(indicator);
         });
     std::vector<Figure> figures;
     figures.reserve(sums.size());

@@ -36,12 +36,16 @@ Month month_of(Date date);
 Date first_day(Month month);
 Date last_day(Month month);
 
-/// Accepts 2024-03-01, 2024/3/1, 2024.3.1, 20240301, 2024年3月1日 and an Excel serial (five digits, 1900 system,
-/// from 1900-03-01). Refuses two-digit years and day-less forms: nothing is guessed. Text must be trimmed and
-/// width-folded.
+/// Accepts 2024-03-01, 2024/3/1, 2024.3.1, 20240301, 2024年3月1日 (日 or 号), 二〇二四年三月一日 and an Excel serial
+/// (five digits, 1900 system, 1980 to 2059: others are rather something else). Refuses two-digit years and day-less
+/// forms: nothing is guessed. Text must be trimmed and width-folded.
 std::optional<Date> parse_date(std::string_view text);
-/// Accepts 2024-03, 2024/3, 2024.3, 202403, 2024年3月.
+/// Accepts 2024-03, 2024/3, 2024.3, 202403, 2024年3月, 二〇二四年三月.
 std::optional<Month> parse_month(std::string_view text);
+/// Five digits: how a spreadsheet keeps a day.
+bool is_serial_day(std::string_view text);
+/// "< 1900" or "> 2199" for a day that exists but lies outside; nullptr otherwise.
+const char* outside_years(std::string_view text);
 
 std::string to_string(Date date);    // 2024-03-01
 std::string to_string(Month month);  // 2024-03

@@ -138,6 +138,25 @@ Pinyin pinyin(std::string_view text) {
     return result;
 }
 
+namespace {
+
+std::string encode(const char* name, std::string_view utf8) {
+    const Converter converter = open_strict(name);
+    UErrorCode status = U_ZERO_ERROR;
+    ucnv_setFromUCallBack(converter.get(), UCNV_FROM_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
+    const auto text = icu::UnicodeString::fromUTF8({utf8.data(), static_cast<std::int32_t>(utf8.size())});
+    std::string bytes(static_cast<std::size_t>(text.length()) * 4 + 4, '\0');
+    const auto length = ucnv_fromUChars(converter.get(), bytes.data(), static_cast<std::int32_t>(bytes.size()),
+                                        text.getBuffer(), text.length(), &status);
+    if (U_FAILURE(status)) throw std::runtime_error{"text has no form in " + std::string{name}};
+    bytes.resize(static_cast<std::size_t>(length));
+    return bytes;
+}
+
+constexpr const char* big5 = "windows-950";
+
+}  // namespace
+
 std::optional<std::string> from_gb18030(std::string_view bytes, std::size_t* bad_at) {
     return decode_strictly("GB18030", bytes, bad_at);
 }
@@ -153,20 +172,41 @@ std::optional<std::string> from_code_page(const std::string& name, std::string_v
     return decode_strictly(name.c_str(), bytes, nullptr);
 }
 
+std::optional<std::string> from_big5(std::string_view bytes, std::size_t* bad_at) {
+    return decode_strictly(big5, bytes, bad_at);
+}
+
 std::optional<std::string> from_utf16(std::string_view bytes, bool big_endian) {
     return decode_strictly(big_endian ? "UTF-16BE" : "UTF-16LE", bytes, nullptr);
 }
 
 std::string to_gb18030(std::string_view utf8) {
-    const Converter converter = open_strict("GB18030");
+    return encode("GB18030", utf8);
+}
+
+std::optional<std::string> to_windows1252(std::string_view utf8) {
+    static const auto bytes_of = [] {
+        std::map<UChar32, char> made;
+        for (int byte = 0xFF; byte >= 0; --byte) {
+            const char c = static_cast<char>(byte);
+            made[byte] = c;
+            if (const auto text = decode_strictly("windows-1252", {&c, 1}, nullptr))
+                made[icu::UnicodeString::fromUTF8(*text).char32At(0)] = c;
+        }
+        return made;
+    }();
+    std::string bytes;
     const auto text = icu::UnicodeString::fromUTF8({utf8.data(), static_cast<std::int32_t>(utf8.size())});
-    std::string bytes(static_cast<std::size_t>(text.length()) * 4 + 4, '\0');
-    UErrorCode status = U_ZERO_ERROR;
-    const auto length = ucnv_fromUChars(converter.get(), bytes.data(), static_cast<std::int32_t>(bytes.size()),
-                                        text.getBuffer(), text.length(), &status);
-    if (U_FAILURE(status)) throw std::runtime_error{"text has no GB18030 form"};
-    bytes.resize(static_cast<std::size_t>(length));
+    for (std::int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
+        const auto found = bytes_of.find(text.char32At(i));
+        if (found == bytes_of.end()) return std::nullopt;
+        bytes += found->second;
+    }
     return bytes;
+}
+
+std::string to_big5(std::string_view utf8) {
+    return encode(big5, utf8);
 }
 
 }  // namespace qm::base

@@ -24,7 +24,13 @@ std::optional<std::string> from_gb18030(std::string_view bytes, std::size_t* bad
 /// By the name of a code page ("GBK", "Big5", "windows-1252"), strictly as well.
 bool knows_code_page(const std::string& name);
 std::optional<std::string> from_code_page(const std::string& name, std::string_view bytes);
+/// Big5 as Windows has it (code page 950).
+std::optional<std::string> from_big5(std::string_view bytes, std::size_t* bad_at = nullptr);
 std::optional<std::string> from_utf16(std::string_view bytes, bool big_endian);
 std::string to_gb18030(std::string_view utf8);  // for the sample generator's twin in tests
+/// The bytes that Windows-1252 (or Latin-1, which it contains but for 27 places) has for the text; nullopt when it has
+/// none.
+std::optional<std::string> to_windows1252(std::string_view utf8);
+std::string to_big5(std::string_view utf8);  // for tests; std::runtime_error where Big5 has no such character
 
 }  // namespace qm::base

@@ -104,7 +104,8 @@ base::Exit check_and_tell(const Options& options, Console& console, base::Feedba
     const auto history = project.config.project / "history";
     const auto before = options.since.empty() ? std::nullopt : findings_since(options, history, project.months.back());
     const base::Diagnostics of_project = findings;
-    const auto judged = judge(project, project.months.back(), options, feedback);
+    auto judged = judge(project, project.months.back(), options, feedback);
+    tell_jumps(project, judged);
     findings.merge(judged.snapshot.findings);
     console.finish();
     const model::FindingSubjects subjects{judged.snapshot};
@@ -113,12 +114,16 @@ base::Exit check_and_tell(const Options& options, Console& console, base::Feedba
     if (before)
         tell_since(*before, compare::findings_of(judged.snapshot, of_project, QUALITYMAP_VERSION), options, console);
     if (options.format == MessageFormat::text) {
-        for (const auto& source : judged.snapshot.sources)
+        for (const auto& source : judged.snapshot.sources) {
             console.result(console.say("cli.conservation", {{"file", source.file},
                                                             {"rows", std::to_string(source.rows)},
                                                             {"used", std::to_string(source.used)},
                                                             {"quarantined", std::to_string(source.quarantined)},
                                                             {"merged", std::to_string(source.merged)}}));
+            if (!options.verbose) continue;
+            for (const auto& remark : source.reading)
+                console.result("    " + console.say("reading." + remark.what, remark.facts));
+        }
     }
     console.print_timings();
     return judged_exit(findings, options);

@@ -130,6 +130,19 @@ bool has_warnings(const base::Diagnostics& findings) {
     return findings.count(base::Severity::warning) + findings.count(base::Severity::error) > 0;
 }
 
+void tell_jumps(const read::Project& project, Judged& judged) {
+    if (project.months.size() < 2) return;
+    try {
+        base::Diagnostics unheard;  // told when that month itself is read
+        base::Progress silent;
+        base::Feedback feedback{unheard, silent};
+        const auto before = read::read_month(project, project.months[project.months.size() - 2], feedback);
+        compare::Amounts{before.tables}.tell_jumps(judged.snapshot.tables, judged.snapshot.findings);
+    } catch (const base::Failure&) {
+        return;
+    }
+}
+
 Built build(const Options& options, base::Feedback& feedback) {
     const auto project = open_project(options, feedback);
     const base::Diagnostics of_project = feedback.findings;
@@ -146,10 +159,13 @@ Built build(const Options& options, base::Feedback& feedback) {
 
     std::vector<model::Facts> history = older_facts(history_folder, project.months);
     std::vector<model::StoredFindings> found;
+    compare::Amounts amounts;
     std::vector<publish::File> files = publish::assets(config.data / "templates");
     for (const auto month : project.months) {
         const bool newest = month == project.months.back();
-        const Judged judged = judge(project, month, options, feedback);
+        Judged judged = judge(project, month, options, feedback);
+        amounts.tell_jumps(judged.snapshot.tables, judged.snapshot.findings);
+        amounts = compare::Amounts{judged.snapshot.tables};
         if (newest) feedback.findings.merge(judged.snapshot.findings);
         if (newest && options.format == MessageFormat::sarif) built.identities = identities(judged.snapshot);
 

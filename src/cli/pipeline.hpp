@@ -28,6 +28,8 @@ read::Project open_project(const Options& options, base::Feedback& feedback);
 
 /// read → join → assess of one month.
 Judged judge(const read::Project& project, base::Month month, const Options& options, base::Feedback& feedback);
+/// What only the month before can tell (N004); nothing when it cannot be read.
+void tell_jumps(const read::Project& project, Judged& judged);
 
 bool has_warnings(const base::Diagnostics& findings);
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/feedback.hpp"
+#include "compare/unit_jumps.hpp"
 #include "model/facts.hpp"
 #include "model/snapshot.hpp"
 #include "model/stored_findings.hpp"

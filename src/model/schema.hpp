@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace qm::model {
@@ -32,6 +33,12 @@ enum class Type : std::uint8_t {
 std::optional<Type> type_named(std::string_view name);
 std::string_view name_of(Type type);
 
+/// What a value must keep to: at most / at least another column of the row, a number, or the last day of the month.
+struct Rule {
+    bool at_most = true;
+    std::string than;  // column, decimal number or "today"
+};
+
 struct ColumnSchema {
     std::string name;                  // machine name, ASCII
     std::string zh, en;                // shown headings
@@ -42,6 +49,9 @@ struct ColumnSchema {
     bool key = false;       // identifies the row: repeats are findings
     bool is_public = false;
     std::vector<std::string> values;  // allowed words; empty = any
+    /// Words for "no value" besides the usual ones, in upper case and half width; true = they mean zero.
+    std::vector<std::pair<std::string, bool>> null_words;
+    std::vector<Rule> rules;
 };
 
 struct TableSchema {

@@ -97,6 +97,12 @@ struct Column {
     bool present = false;  // some file has this column; otherwise cells are empty and every cell is missing
 };
 
+/// How a file was read and why: "reading.WHAT" of the phrases with its facts.
+struct Remark {
+    std::string what;
+    base::Facts facts;
+};
+
 /// One input file as it was read. rows = used + quarantined + merged, checked at the end of every run.
 struct Source {
     std::string file;  // relative to the project folder
@@ -106,7 +112,8 @@ struct Source {
     std::string sha256;
     std::uint64_t rows = 0, used = 0, quarantined = 0, merged = 0;
     std::vector<std::string> ignored_columns;
-    std::string sheet;  // of a workbook; else empty
+    std::string sheet;            // of a workbook; else empty
+    std::vector<Remark> reading;  // encoding, separator, header, rows that were skipped
 };
 
 struct Table {

@@ -11,7 +11,6 @@
 #include <thread>
 #include <utility>
 
-#include "base/unicode.hpp"
 #include "read/byte_census.hpp"
 
 namespace qm::read {
@@ -25,16 +24,15 @@ std::uint32_t line_at(const char* bytes, std::size_t at, std::uint32_t first_lin
 
 class Pipeline {
   public:
-    Pipeline(const BlockPlan& plan, BlockFeed feed, bool gb18030, std::size_t threads, TableBuilder& builder,
+    Pipeline(const BlockPlan& plan, BlockFeed feed, Encoding encoding, std::size_t threads, TableBuilder& builder,
              base::Diagnostics& findings)
         : plan_{plan},
           feed_{std::move(feed)},
-          gb18030_{gb18030},
+          encoding_{encoding},
           builder_{builder},
           findings_{findings},
           threads_{threads} {
-        totals_.null_words.resize(plan.schema->columns.size());
-        totals_.none_words.resize(plan.schema->columns.size());
+        totals_.columns.resize(plan.schema->columns.size());
     }
 
     FileTotals run() {
@@ -73,17 +71,21 @@ class Pipeline {
     }
 
     BlockRows parse(const Block& block, Buffer& buffer) {
-        if (!gb18030_) {
+        if (encoding_ == Encoding::utf8) {
             const Census census = take_census({buffer.data(), block.size});
             if (census.bad_utf8 != std::string_view::npos)
-                throw NotThisEncoding{line_at(buffer.data(), census.bad_utf8, block.first_line)};
+                throw NotThisEncoding{line_at(buffer.data(), census.bad_utf8, block.first_line),
+                                      block.offset + census.bad_utf8};
             return parse_block(plan_, buffer.data(), block.size, census, block.first_line, block.last, take_spare());
         }
         std::size_t bad = 0;
-        auto text = base::from_gb18030({buffer.data(), block.size}, &bad);
-        if (!text) throw NotThisEncoding{line_at(buffer.data(), bad, block.first_line)};
-        return parse_block(plan_, text->data(), text->size(), take_census(*text), block.first_line, block.last,
-                           take_spare());
+        const std::string_view bytes{buffer.data(), block.size};
+        auto text = decoded(bytes, encoding_, &bad);
+        if (!text) throw NotThisEncoding{line_at(buffer.data(), bad, block.first_line), block.offset + bad};
+        BlockRows rows = parse_block(plan_, text->data(), text->size(), take_census(*text), block.first_line,
+                                     block.last, take_spare());
+        if (encoding_ == Encoding::gb18030) rows.shares.add(bytes);
+        return rows;
     }
 
     BlockRows take_spare() {
@@ -136,15 +138,22 @@ class Pipeline {
         totals_.projected.merge(rows.projected);
         totals_.blank.merge(rows.blank);
         totals_.totals.merge(rows.totals);
+        totals_.shares.merge(rows.shares);
         for (std::size_t i = 0; i < rows.columns.size(); ++i) {
-            totals_.null_words[i].merge(rows.columns[i].null_words);
-            totals_.none_words[i].merge(rows.columns[i].none_words);
+            const BlockColumn& column = rows.columns[i];
+            auto& totals = totals_.columns[i];
+            totals.null_words.merge(column.null_words);
+            totals.none_words.merge(column.none_words);
+            totals.converted.merge(column.converted);
+            totals.serials.merge(column.serials);
+            totals.shares += column.shares;
+            totals.shares_over_one += column.shares_over_one;
         }
     }
 
     const BlockPlan& plan_;
     BlockFeed feed_;
-    bool gb18030_;
+    Encoding encoding_;
     TableBuilder& builder_;
     base::Diagnostics& findings_;
     std::size_t threads_;
@@ -163,10 +172,10 @@ class Pipeline {
 
 }  // namespace
 
-FileTotals parse_blocks(const BlockPlan& plan, BlockFeed feed, bool gb18030, std::size_t threads,
+FileTotals parse_blocks(const BlockPlan& plan, BlockFeed feed, Encoding encoding, std::size_t threads,
                         std::size_t expected_blocks, TableBuilder& builder, base::Diagnostics& findings) {
     const std::size_t useful = std::clamp<std::size_t>(threads, 1, std::max<std::size_t>(expected_blocks, 1));
-    return Pipeline{plan, std::move(feed), gb18030, useful, builder, findings}.run();
+    return Pipeline{plan, std::move(feed), encoding, useful, builder, findings}.run();
 }
 
 }  // namespace qm::read

@@ -15,6 +15,8 @@
 #include "read/block_words.hpp"
 #include "read/byte_census.hpp"
 #include "read/csv_header.hpp"
+#include "read/han_shares.hpp"
+#include "read/quantity.hpp"
 
 namespace qm::read {
 
@@ -48,6 +50,9 @@ struct BlockColumn {
     std::vector<std::int32_t> small;  // days, months, degrees
     model::Codes codes;
     Counted null_words, none_words;
+    Counted converted;                              // by units in cells
+    Counted serials;                                // plain numbers that are days
+    std::uint64_t shares = 0, shares_over_one = 0;  // values of a column in percent
 };
 
 struct BlockRows {
@@ -58,6 +63,7 @@ struct BlockRows {
     std::uint64_t points = 0;  // rows with coordinates
     Counted projected;         // of these, with metres in a degree column
     Counted blank, totals;
+    HanShares shares;  // of the bytes, before they were decoded
     std::size_t bytes = 0;
     void clear();  // keeps its memory
 };
@@ -68,6 +74,7 @@ struct BlockPlan {
     Header header;
     model::Limits limits;
     TextOrigin origin;
+    std::vector<ColumnUnit> units;                 // per schema column
     bool days_from_1904 = false;                   // plain numbers in date columns are days of that system
     const PointTransform* transform = nullptr;     // nullptr: coordinates are WGS84 degrees
     std::vector<std::uint8_t> quarantine_without;  // per schema column: a row without it goes to quarantine (I006)

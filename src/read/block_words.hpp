@@ -14,8 +14,10 @@ enum class WordKind : std::uint8_t {
     plain,
     empty,      // blank cell
     null_word,  // — / 暂无 …: missing, counted
-    unknown,    // not among the allowed words, or not of the expected form; kept
-    error,      // a formula error of a spreadsheet; missing
+    unknown,
+    became_date,
+    short_code,  // not among the allowed words, or not of the expected form; kept
+    error,       // a formula error of a spreadsheet; missing
 };
 
 struct Word {

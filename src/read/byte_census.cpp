@@ -49,6 +49,7 @@ std::size_t check_characters(std::string_view bytes, std::size_t at, std::size_t
             at += 3;
         } else if (lead >= 0xC2 && lead <= 0xDF && at + 1 < size && follows(1)) {
             census.control |= lead == 0xC2 && data[at + 1] < 0xA0;
+            census.damaged |= lead == 0xC3 && data[at + 1] >= 0xA4 && data[at + 1] <= 0xA9;
             at += 2;
         } else if (lead >= 0xF0 && lead <= 0xF4 && at + 3 < size && follows(1) && follows(2) && follows(3)) {
             if ((lead == 0xF0 && data[at + 1] < 0x90) || (lead == 0xF4 && data[at + 1] > 0x8F)) break;

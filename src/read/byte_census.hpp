@@ -12,7 +12,7 @@ struct Census {
     bool quote = false;                             // a double quote
     bool nul = false;
     bool control = false;  // C0 (but tab and line breaks), DEL or C1
-    bool damaged = false;  // U+FFFD or 锟: what lossy conversions leave behind
+    bool damaged = false;  // U+FFFD, 锟 or ä to é: what lossy and wrong conversions leave behind
 };
 
 /// Looks at everything up to the first byte that is not UTF-8.

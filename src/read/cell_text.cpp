@@ -5,6 +5,7 @@
 #include <array>
 
 #include "base/text.hpp"
+#include "read/misread.hpp"
 #include "read/quoting.hpp"
 
 namespace qm::read {
@@ -93,7 +94,8 @@ std::string without_control(std::string_view text) {
 }
 
 bool looks_damaged(std::string_view text) {
-    return text.find("\uFFFD") != std::string_view::npos || text.find("锟斤") != std::string_view::npos;
+    return text.find("\uFFFD") != std::string_view::npos || text.find("锟斤") != std::string_view::npos ||
+           misread_as_latin(text);
 }
 
 bool is_total_word(std::string_view text) {

@@ -26,7 +26,7 @@ std::string cleaned_code(std::string_view text);
 bool has_control(std::string_view text);
 /// Without C0 (but tab and line break), DEL and C1 characters.
 std::string without_control(std::string_view text);
-/// U+FFFD or 锟斤拷: what a lossy conversion left.
+/// U+FFFD, 锟斤拷 or é¡¾å®¢: what a lossy or wrong conversion left.
 bool looks_damaged(std::string_view text);
 
 /// Grand totals under a table are no data: 合计, 总计, 小计 …

@@ -19,6 +19,26 @@ bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
+// 1-2 that a spreadsheet took for a day: 1月2日, 2-Jan, Jan-02.
+bool became_date(std::string_view text) {
+    constexpr std::array<std::string_view, 12> months{"JAN", "FEB", "MAR", "APR", "MAY", "JUN",
+                                                      "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"};
+    const auto digits = [](std::string_view part) {
+        return !part.empty() && part.size() <= 2 && std::all_of(part.begin(), part.end(), is_digit);
+    };
+    if (text.size() > 12) return false;
+    if (const auto month = text.find("月"); month != std::string_view::npos && text.ends_with("日"))
+        return digits(text.substr(0, month)) && text.size() > month + 6 &&
+               digits(text.substr(month + 3, text.size() - month - 6));
+    const auto dash = text.find('-');
+    if (dash == std::string_view::npos) return false;
+    const auto named = [&](std::string_view part) {
+        return std::find(months.begin(), months.end(), base::upper(part)) != months.end();
+    };
+    const auto first = text.substr(0, dash), second = text.substr(dash + 1);
+    return (digits(first) && named(second)) || (named(first) && digits(second));
+}
+
 Word classify(const ColumnSchema& column, std::string_view text) {
     if (text.empty()) return {WordKind::empty, "", false};
     Word word;
@@ -68,12 +88,16 @@ Word classify(const ColumnSchema& column, std::string_view text) {
         std::string code = cleaned_code(text);
         const std::string_view digits =
             std::string_view{code}.substr(!code.empty() && code[0] >= 'A' && code[0] <= 'T' ? 1 : 0);
+        // 0111 that became a number: three digits of the first five divisions cannot be told from a group.
+        if (digits.size() == 3 && code.size() == 3 && digits[0] >= '1' && digits[0] <= '5')
+            word.kind = WordKind::short_code;
         if (digits.size() < 2 || digits.size() > 4 || !std::all_of(digits.begin(), digits.end(), is_digit))
             word.kind = WordKind::unknown;
         else
             keep(std::move(code));
         return word;
     }
+    if (became_date(text)) word.kind = WordKind::became_date;
     keep(std::string{without_formula_quotes(text)});
     return word;
 }
@@ -94,6 +118,12 @@ void put_word(BlockColumn& into, const ColumnSchema& column, std::string_view te
         case WordKind::error:
             reporter.warn("X012", cell, column, text);
             return;
+        case WordKind::became_date:
+            return reporter.warn("V103", cell, column, text);
+        case WordKind::short_code:
+            return reporter.say(
+                "V104", base::Severity::info, cell,
+                {{"column", column.zh}, {"value", base::shown(text)}, {"candidate", "0" + base::shown(text)}});
         case WordKind::unknown:
             break;
     }

@@ -62,6 +62,15 @@ std::string_view without_time(std::string_view text) {
     return rest.find_first_not_of("0123456789:.+Z") == std::string_view::npos ? trimmed(text.substr(0, blank)) : text;
 }
 
+// Words of the column for "no value" (false) and for "none" (true).
+std::optional<bool> own_null_word(const ColumnSchema& column, std::string_view folded) {
+    if (column.null_words.empty()) return std::nullopt;
+    const std::string key = base::upper(folded);
+    for (const auto& [word, zero] : column.null_words)
+        if (word == key) return zero;
+    return std::nullopt;
+}
+
 // What is left of the text when it is a value, missing otherwise; counts and reports what is not.
 enum class Content : std::uint8_t { value, missing, none };
 Content content_of(BlockColumn& into, const ColumnSchema& column, std::string_view folded, const char* cell,
@@ -71,8 +80,13 @@ Content content_of(BlockColumn& into, const ColumnSchema& column, std::string_vi
         reporter.warn("X012", cell, column, folded);
         return Content::missing;
     }
-    if (!is_null_word(folded)) return Content::value;
-    if (column.type == Type::number && is_none_word(folded)) {
+    bool zero = is_none_word(folded);
+    if (const auto own = own_null_word(column, folded)) {
+        zero = *own;
+    } else if (!is_null_word(folded)) {
+        return Content::value;
+    }
+    if (column.type == Type::number && zero) {
         into.none_words.add(reporter.line(), folded);
         return Content::none;
     }
@@ -80,19 +94,8 @@ Content content_of(BlockColumn& into, const ColumnSchema& column, std::string_vi
     return Content::missing;
 }
 
-// A number with the unit behind it; nullopt when it is no number. `unit_fits` is false for another unit.
-std::optional<std::int64_t> number_with_unit(std::string_view text, const std::string& unit, bool& unit_fits) {
-    unit_fits = true;
-    std::size_t end = text.size();
-    while (end > 0 && !is_digit(text[end - 1]) && text[end - 1] != '.') --end;
-    const auto behind = trimmed(text.substr(end));
-    const auto value = base::parse_number(trimmed(text.substr(0, end)));
-    if (value && !behind.empty()) unit_fits = base::name_key(behind) == base::name_key(unit);
-    return value;
-}
-
-std::int64_t slow_number(BlockColumn& into, const ColumnSchema& column, std::string_view text, const char* cell,
-                         const CellReporter& reporter) {
+std::int64_t slow_number(BlockColumn& into, const ColumnSchema& column, const ColumnUnit& unit, std::string_view text,
+                         const char* cell, const CellReporter& reporter) {
     const std::string folded_text = base::fold_width(text);
     const std::string_view folded = trimmed(without_formula_quotes(trimmed(folded_text)));
     switch (content_of(into, column, folded, cell, reporter)) {
@@ -103,18 +106,26 @@ std::int64_t slow_number(BlockColumn& into, const ColumnSchema& column, std::str
         case Content::value:
             break;
     }
-    bool unit_fits = true;
-    const auto value = number_with_unit(folded, column.unit, unit_fits);
-    if (!value) {
+    const Quantity quantity = parse_quantity(folded, unit);
+    const auto say = [&](const char* code, const std::string& number) {
+        reporter.say(code, base::Severity::warning, cell,
+                     {{"column", column.zh},
+                      {"value", base::shown(text)},
+                      {"unit", column.unit.empty() ? "—" : column.unit},
+                      {"number", number}});
+    };
+    if (quantity.kind == Quantity::Kind::no_number) {
         reporter.warn("N001", cell, column, text);
         return base::missing;
     }
-    if (!unit_fits) {
-        reporter.say("N004", base::Severity::warning, cell,
-                     {{"column", column.zh}, {"value", base::shown(text)}, {"unit", column.unit}});
+    if (quantity.kind == Quantity::Kind::other_unit) {
+        say("N004", "");
         return base::missing;
     }
-    return *value;
+    const std::string number = base::format({quantity.millionths, base::micro}, {6, false, false, true}) + column.unit;
+    if (quantity.approximate) say("N013", number);
+    if (quantity.converted) into.converted.add(reporter.line(), std::string{text} + " = " + number);
+    return quantity.millionths;
 }
 
 bool written_with_exponent(std::string_view code) {
@@ -148,13 +159,26 @@ void CellReporter::warn(std::string_view code, const char* cell, const ColumnSch
     say(code, base::Severity::warning, cell, {{"column", column.zh}, {"value", base::shown(value)}});
 }
 
-void put_number(BlockColumn& into, const ColumnSchema& column, std::string_view text, const char* cell,
-                const CellReporter& reporter) {
+void put_number(BlockColumn& into, const ColumnSchema& column, const ColumnUnit& unit, std::string_view text,
+                const char* cell, const CellReporter& reporter) {
     std::int64_t value = base::missing;
-    if (!text.empty() && !quick_number(text, value)) value = slow_number(into, column, text, cell, reporter);
+    if (!text.empty()) {
+        if (!unit.same() || !column.null_words.empty() || !quick_number(text, value))
+            value = slow_number(into, column, unit, text, cell, reporter);
+    }
     into.numbers.push_back(value);
     if (value == base::missing || column.unit.empty()) return;
-    if (value < 0 || (column.unit == "%" && value > 100 * base::micro)) reporter.warn("N005", cell, column, text);
+    const bool share = column.unit == "%";
+    if (share) {
+        ++into.shares;
+        into.shares_over_one += value > base::micro;
+    }
+    const auto against = [&](const char* rule) {
+        reporter.say("N005", base::Severity::warning, cell,
+                     {{"column", column.zh}, {"value", base::shown(text)}, {"rule", rule}});
+    };
+    if (value < 0) against("< 0");
+    if (share && value > 100 * base::micro) against("> 100%");
 }
 
 void put_day(BlockColumn& into, const ColumnSchema& column, std::string_view text, const char* cell,
@@ -164,10 +188,16 @@ void put_day(BlockColumn& into, const ColumnSchema& column, std::string_view tex
         const std::string folded_text = base::fold_width(text);
         const auto folded = without_time(trimmed(folded_text));
         if (content_of(into, column, folded, cell, reporter) == Content::value) {
-            if (const auto parsed = base::parse_date(folded))
+            if (const auto parsed = base::parse_date(folded)) {
                 date = *parsed;
-            else
+                if (base::is_serial_day(folded))
+                    into.serials.add(reporter.line(), std::string{folded} + " = " + base::to_string(date));
+            } else if (const char* rule = base::outside_years(folded)) {
+                reporter.say("N009", base::Severity::warning, cell,
+                             {{"column", column.zh}, {"value", base::shown(text)}, {"rule", rule}});
+            } else {
                 reporter.warn("N008", cell, column, text);
+            }
         }
     }
     into.small.push_back(date.days);

@@ -13,6 +13,7 @@
 #include "model/table.hpp"
 #include "read/block_rows.hpp"
 #include "read/csv_fields.hpp"
+#include "read/quantity.hpp"
 
 namespace qm::read {
 
@@ -40,8 +41,8 @@ class CellReporter {
 };
 
 /// `text` is trimmed; `cell` is where it stands in the record. Each appends exactly one value to the block column.
-void put_number(BlockColumn& into, const model::ColumnSchema& column, std::string_view text, const char* cell,
-                const CellReporter& reporter);
+void put_number(BlockColumn& into, const model::ColumnSchema& column, const ColumnUnit& unit, std::string_view text,
+                const char* cell, const CellReporter& reporter);
 void put_day(BlockColumn& into, const model::ColumnSchema& column, std::string_view text, const char* cell,
              const CellReporter& reporter);
 void put_month(BlockColumn& into, const model::ColumnSchema& column, std::string_view text, const char* cell,

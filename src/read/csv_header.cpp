@@ -11,9 +11,12 @@
 #include "read/byte_census.hpp"
 #include "read/cell_text.hpp"
 #include "read/csv_fields.hpp"
+#include "read/misread.hpp"
 #include "read/quoting.hpp"
 #include "read/refusal.hpp"
 #include "read/row_text.hpp"
+#include "read/units.hpp"
+#include "read/workbook.hpp"
 
 namespace qm::read {
 namespace {
@@ -42,6 +45,12 @@ class ColumnNames {
         std::string key = base::name_key(header);
         while (!key.empty() && key.back() == '*') key.pop_back();
         if (auto match = by_key(key); match.column != unused) return match;
+        // 工业总产值/亿元: only units that are one beyond doubt.
+        if (const auto slash = key.rfind('/'); slash != std::string::npos && unit_named(key.substr(slash + 1)).known)
+            if (auto match = by_key(key.substr(0, slash)); match.column != unused) {
+                match.unit = key.substr(slash + 1);
+                return match;
+            }
         const auto open = key.rfind('(');
         if (key.empty() || key.back() != ')' || open == std::string::npos) return {};
         auto match = by_key(key.substr(0, open));
@@ -68,9 +77,8 @@ struct Record {
     std::vector<std::string> cells;  // UTF-8, trimmed
 };
 
-std::string decoded(std::string_view bytes, bool gb18030) {
-    if (!gb18030) return std::string{bytes};
-    auto text = base::from_gb18030(bytes);
+std::string as_utf8(std::string_view bytes, Encoding encoding) {
+    auto text = decoded(bytes, encoding);
     return text ? std::move(*text) : std::string{bytes};
 }
 
@@ -107,7 +115,7 @@ std::vector<Record> first_records(std::string_view head, std::size_t at, std::ui
         line += static_cast<std::uint32_t>(std::count(raw.begin(), raw.end(), '\n'));
         record.next_line = line;
         at = end;
-        std::string text = decoded(raw, origin.gb18030);
+        std::string text = as_utf8(raw, origin.encoding);
         while (!text.empty() && (text.back() == '\n' || text.back() == '\r')) text.pop_back();
         bool any_break = false;
         const bool clean = prepare_quotes(text.data(), text.size(), separator, any_break).empty() &&
@@ -166,17 +174,20 @@ std::optional<Record> joined(const Record& upper, const Record& lower, const Col
     return both;
 }
 
-// UTF-8 that was once read as GBK and saved again: 企业 became 浼佷笟.
+// UTF-8 that was once read as GBK or Latin-1 and saved again: 企业 became 浼佷笟 or ä¼ä¸.
 bool decoded_twice(const Record& record, const ColumnNames& names) {
+    const auto known = [&](const std::string& bytes, const std::string& cell) {
+        return bytes != cell && base::is_utf8(bytes) && names.find(bytes).column != unused;
+    };
     for (const auto& cell : record.cells) {
         if (cell.empty()) continue;
-        std::string bytes;
+        if (misread_as_gbk(cell)) return true;
+        if (const auto bytes = base::to_windows1252(cell); bytes && known(*bytes, cell)) return true;
         try {
-            bytes = base::to_gb18030(cell);
+            if (known(base::to_gb18030(cell), cell)) return true;
         } catch (const std::exception&) {
             continue;
         }
-        if (bytes != cell && base::is_utf8(bytes) && names.find(bytes).column != unused) return true;
     }
     return false;
 }
@@ -187,6 +198,24 @@ std::string listed(const std::vector<std::string>& names) {
     for (std::size_t i = 0; i < std::min(most, names.size()); ++i) parts.push_back(base::shown(names[i], 30));
     if (names.size() > most) parts.emplace_back("…");
     return base::join(parts, ", ");
+}
+
+// "单位：亿元" above the header is the unit of all columns of that kind that name none themselves.
+void apply_title_unit(const std::string& cell, const model::TableSchema& schema, Header& header) {
+    const std::string key = base::name_key(cell);
+    const auto at = key.find("单位:");
+    if (at == std::string::npos) return;
+    std::string unit = key.substr(at);
+    if (const auto close = unit.find(')'); close != std::string::npos) unit.erase(close);
+    const Unit written = unit_named(unit);
+    if (!written.known) return;
+    for (std::size_t i = 0; i < schema.columns.size(); ++i) {
+        const auto& column = schema.columns[i];
+        const int number = static_cast<int>(i);
+        if (column.type != model::Type::number || column.unit.empty() || !header.feeds(number)) continue;
+        if (factor_between(written, unit_named(column.unit)))
+            header.units.try_emplace(number, unit.substr(std::string_view{"单位:"}.size()));
+    }
 }
 
 class Mapper {
@@ -224,17 +253,23 @@ class Mapper {
                         {"second_at", std::to_string(std::max(i, j) + 1)}});
             if (matches[j].rank < match.rank) column = unused;
         }
-        if (column != unused) check_unit(record, match);
+        if (column != unused) check_unit(record, match, header);
         header.column_of_field.push_back(column);
         if (column == unused && !record.cells[i].empty()) header.ignored.push_back(record.cells[i]);
     }
 
-    void check_unit(const Record& record, const ColumnNames::Match& match) {
+    void check_unit(const Record& record, const ColumnNames::Match& match, Header& header) {
         const auto& column = schema_.columns[static_cast<std::size_t>(match.column)];
         if (match.unit.empty() || column.unit.empty() || column.type != model::Type::number) return;
-        if (match.unit != base::name_key(column.unit))
+        if (!factor_between(unit_named(match.unit), unit_named(column.unit)))
             refuse("N004", spot(record),
-                   {{"column", column.zh}, {"value", base::shown(match.unit)}, {"unit", column.unit}});
+                   {{"column", column.zh},
+                    {"value", base::shown(match.unit)},
+                    {"unit", column.unit},
+                    {"lines", ""},  // of values that jumped: compare/unit_jumps
+                    {"factor", ""},
+                    {"count", ""}});
+        header.units[match.column] = match.unit;
     }
 
     // A longitude without a latitude says nothing.
@@ -302,30 +337,36 @@ Header read_header(std::string_view head, const TextOrigin& origin, const model:
     if (best_score == 0) {
         for (const auto& record : records) {
             if (!decoded_twice(record, names)) continue;
-            if (!origin.gb18030)
+            if (origin.encoding != Encoding::gb18030)
                 refuse("E006", origin.spot(record.line), {{"value", base::shown(base::join(record.cells, ","))}});
             // A UTF-8 header in a file that is not UTF-8: two files pasted together.
             const auto bad = static_cast<std::ptrdiff_t>(std::min(take_census(head).bad_utf8, head.size()));
             const auto line_of_bad = 1 + static_cast<std::uint32_t>(std::count(head.begin(), head.begin() + bad, '\n'));
-            refuse("E005", origin.spot(line_of_bad), {{"encoding", "UTF-8"}});
+            refuse("E005", origin.spot(line_of_bad), {{"encoding", "UTF-8"}, {"switches", ""}});
         }
         const auto& cells = records.front().cells;
         if (cells.size() == 1 && cells.front().find("，") != std::string::npos)
             refuse("C002", origin.spot(records.front().line));
     }
     Record chosen = records[best];
+    bool two_rows = false;
     for (const std::size_t upper : {best, best - 1}) {
         if (upper >= records.size() || upper + 1 >= records.size()) continue;  // there is no row before the first
         auto both = joined(records[upper], records[upper + 1], names);
         if (!both || score(*both, names) <= best_score) continue;
         best = upper;
         chosen = *std::move(both);
+        two_rows = true;
         findings.add("X013", base::Severity::info, origin.spot(records[upper].line),
                      {{"columns", listed(chosen.cells)}});
         break;
     }
     Header header = Mapper{schema, names, origin}.map(chosen);
     header.separator = separator;
+    header.above = best;
+    header.rows = two_rows ? 2 : 1;
+    for (std::size_t i = 0; i < best; ++i)
+        for (const auto& cell : records[i].cells) apply_title_unit(cell, schema, header);
     if (best > 0)
         findings.add("C015", base::Severity::info, origin.spot(records.front().line),
                      {{"count", std::to_string(best)}, {"header_line", std::to_string(header.line)}});

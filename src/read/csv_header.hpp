@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,6 +12,7 @@
 #include "base/feedback.hpp"
 #include "model/config.hpp"
 #include "model/schema.hpp"
+#include "read/text_encoding.hpp"
 
 namespace qm::read {
 
@@ -21,15 +23,18 @@ struct Header {
     std::size_t data_at = 0;      // byte where the first data record begins, from the start of the text
     std::uint32_t data_line = 1;  // and its physical line
     std::uint32_t line = 1;       // of the header itself
+    std::size_t above = 0;        // rows of title
+    int rows = 1;                 // of the header: 1 or 2
     std::vector<int> column_of_field;
     std::vector<std::string> ignored;  // headers that feed nothing
+    std::map<int, std::string> units;  // of schema columns, where the header names one
     bool feeds(int column) const;
 };
 
 /// Which text it is, and how to read it.
 struct TextOrigin {
     std::string file, sheet;  // for messages; no sheet = a text file
-    bool gb18030 = false;
+    Encoding encoding = Encoding::utf8;
     base::Spot spot(std::uint32_t line, std::uint32_t column = 0) const { return {file, sheet, line, column}; }
 };
 

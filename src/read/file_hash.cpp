@@ -10,9 +10,9 @@ FileHash::FileHash(const InputFile& input) {
     if (input.size() <= worth_a_thread)
         hex_ = sha256_of(input);
     else
-        thread_ = std::jthread{[this, &input] {
+        thread_ = std::jthread{[this, &input](const std::stop_token& stop) {
             try {
-                hex_ = sha256_of(input);
+                hex_ = sha256_of(input, stop);
             } catch (...) {
                 failure_ = std::current_exception();
             }

@@ -10,6 +10,7 @@
 
 namespace qm::read {
 
+/// Leaves off when it is destroyed before it was asked: a file that was refused.
 class FileHash {
   public:
     explicit FileHash(const InputFile& input);

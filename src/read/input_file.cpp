@@ -110,10 +110,10 @@ void require_inside(const fs::path& file, const std::string& name, const std::ve
     if (!is_inside(real, folders)) missing("F007", name, {{"reason", base::shown(real.string())}});
 }
 
-std::string sha256_of(const InputFile& file) {
+std::string sha256_of(const InputFile& file, const std::stop_token& stop) {
     base::Sha256 hash;
     std::vector<char> piece(256U << 10);
-    for (std::uint64_t at = 0; at < file.size();) {
+    for (std::uint64_t at = 0; at < file.size() && !stop.stop_requested();) {
         const std::size_t got = file.read_at(at, piece.data(), piece.size());
         if (got == 0) break;
         hash.add({piece.data(), got});

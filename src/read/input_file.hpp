@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -41,7 +42,7 @@ void require_inside(const std::filesystem::path& file, const std::string& name,
 bool is_inside(const std::filesystem::path& path, const std::vector<std::filesystem::path>& folders);
 
 /// Of the whole file, read in pieces.
-std::string sha256_of(const InputFile& file);
+std::string sha256_of(const InputFile& file, const std::stop_token& stop = {});
 
 /// Checks, opens and reads a small file: configuration, catalogue, lookup table.
 std::string read_small(const std::filesystem::path& file, const std::string& name,

@@ -12,6 +12,7 @@
 #include "read/postgres.hpp"
 #include "read/read.hpp"
 #include "read/refusal.hpp"
+#include "read/row_rules.hpp"
 #include "read/table_file.hpp"
 
 namespace qm::read {
@@ -127,6 +128,7 @@ class MonthReader {
         for (const auto* source : wanted) gate(*source->config, sources, owners);
         table.sources = std::make_shared<const std::vector<model::Source>>(sources);
         if (!changes) check_months(table, owners);
+        check_row_rules(table, base::last_day(input_.month), findings());
         input_.sources.insert(input_.sources.end(), sources.begin(), sources.end());
         input_.tables.emplace(schema.name, std::move(table));
     }

@@ -12,6 +12,7 @@
 #include "read/cells.hpp"
 #include "read/coordinates.hpp"
 #include "read/csv_fields.hpp"
+#include "read/misread.hpp"
 #include "read/number_format.hpp"
 #include "read/quoting.hpp"
 #include "read/refusal.hpp"
@@ -28,8 +29,9 @@ constexpr std::int64_t degree = 10'000'000;
 constexpr std::size_t base_decimals = 6, base_digits = 8;
 constexpr double no_metre = std::numeric_limits<double>::infinity();
 
-std::vector<Stray> find_strays(char* text, std::size_t size, char separator, const Census& census, bool sheet,
-                               bool& any_break) {
+std::vector<Stray> find_strays(char* text, std::size_t size, char separator, const Census& census,
+                               const TextOrigin& origin, bool& any_break) {
+    const bool sheet = !origin.sheet.empty();
     std::vector<Stray> strays;
     // A sheet has its line breaks replaced already, and its quotes are ours.
     if (sheet) any_break = census.control && std::memchr(text, quoted_break, size) != nullptr;
@@ -39,9 +41,13 @@ std::vector<Stray> find_strays(char* text, std::size_t size, char separator, con
         if (census.control) std::replace(text, text + size, quoted_break, '\x1F');
         strays = prepare_quotes(text, size, separator, any_break);
     }
-    if (census.nul) {
-        for (std::size_t at = 0; at < size; ++at)
+    const bool lines = origin.encoding == Encoding::per_line && census.control;
+    if (census.nul || lines) {
+        for (std::size_t at = 0; at < size; ++at) {
             if (text[at] == '\0') strays.push_back({at, "E008"});
+            if (lines && text[at] == unreadable_line && (at == 0 || text[at - 1] == '\n'))
+                strays.push_back({at, "E013"});
+        }
         std::stable_sort(strays.begin(), strays.end(), [](const Stray& a, const Stray& b) { return a.at < b.at; });
     }
     return strays;
@@ -63,7 +69,7 @@ class BlockParser {
           census_{census} {}
 
     BlockRows run() {
-        strays_ = find_strays(text_, size_, plan_.header.separator, census_, sheet_, any_break_);
+        strays_ = find_strays(text_, size_, plan_.header.separator, census_, plan_.origin, any_break_);
         rows_.clear();
         rows_.bytes = size_;
         rows_.columns.resize(schema_.columns.size());
@@ -96,6 +102,8 @@ class BlockParser {
         std::size_t length = end - at;
         if (length > 0 && begin[length - 1] == '\r') --length;
         begin[length] = '\0';
+        if (length > plan_.limits.line_bytes)
+            refuse("C011", plan_.origin.spot(reporter_.line()), {{"limit", std::to_string(plan_.limits.line_bytes)}});
         if (is_blank({begin, length})) {
             if (length > 0 || !unfinished) rows_.blank.add(reporter_.line(), "");
             return;
@@ -115,7 +123,12 @@ class BlockParser {
             return;
         }
         if (length > plan_.limits.field_bytes) check_field_sizes(wanted);
-        if (is_total(wanted)) {
+        const auto first = first_text(wanted);
+        if (first.empty()) {
+            rows_.blank.add(reporter_.line(), "");
+            return;
+        }
+        if (is_total_word(first)) {
             rows_.totals.add(reporter_.line(), "");
             return;
         }
@@ -157,12 +170,10 @@ class BlockParser {
                        {{"limit", std::to_string(plan_.limits.field_bytes)}});
     }
 
-    bool is_total(std::size_t count) const {
-        for (std::size_t i = 0; i < count; ++i) {
-            const auto text = trimmed(fields_[i].text());
-            if (!text.empty()) return is_total_word(text);
-        }
-        return false;
+    std::string_view first_text(std::size_t count) const {
+        for (std::size_t i = 0; i < count; ++i)
+            if (const auto text = trimmed(fields_[i].text()); !text.empty()) return text;
+        return {};
     }
 
     // Remarks under a table, such as 注：… and 填表人：…, stand alone in their row.
@@ -216,6 +227,9 @@ class BlockParser {
             std::replace(scratch_.begin(), scratch_.end(), quoted_break, '\n');
             text = scratch_;
         }
+        if (text.size() > 1 &&
+            ((census_.damaged && looks_damaged(text)) || only_question_marks(text) || misread_as_gbk(text)))
+            reporter_.warn("E007", field.begin, column, text);
         if (census_.control && has_control(text)) {
             reporter_.warn("E009", field.begin, column, text);
             scratch_ = without_control(text);
@@ -229,12 +243,11 @@ class BlockParser {
             scratch_ = serial_of_1900(text);
             text = scratch_;
         }
-        if (census_.damaged && looks_damaged(text)) reporter_.warn("E007", field.begin, column, text);
         switch (column.type) {
             case Type::text:
                 return put_text(into, column, text, field.begin, reporter_);
             case Type::number:
-                return put_number(into, column, text, field.begin, reporter_);
+                return put_number(into, column, plan_.units[at], text, field.begin, reporter_);
             case Type::date:
                 return put_day(into, column, text, field.begin, reporter_);
             case Type::month:
@@ -358,12 +371,14 @@ void BlockRows::clear() {
         column.numbers.clear();
         column.small.clear();
         column.codes.clear();
-        column.null_words = column.none_words = {};
+        column.null_words = column.none_words = column.converted = column.serials = {};
+        column.shares = column.shares_over_one = 0;
     }
     lines.clear();
     findings = base::Diagnostics{};
     rows = quarantined = points = 0;
     projected = blank = totals = {};
+    shares = {};
 }
 
 BlockRows parse_block(const BlockPlan& plan, char* text, std::size_t size, const Census& census,

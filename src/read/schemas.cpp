@@ -3,6 +3,7 @@
 #include <set>
 #include <utility>
 
+#include "base/number.hpp"
 #include "base/text.hpp"
 #include "read/catalogues.hpp"
 #include "read/input_file.hpp"
@@ -12,8 +13,8 @@
 namespace qm::read {
 namespace {
 
-const std::vector<std::string> columns{"table", "column",   "zh",  "type",   "en",    "aliases",
-                                       "unit",  "required", "key", "public", "values"};
+const std::vector<std::string> columns{"table",    "column", "zh",     "type",   "en",         "aliases", "unit",
+                                       "required", "key",    "public", "values", "null_words", "rules"};
 constexpr std::size_t required = 4;
 
 [[noreturn]] void wrong(const SmallCsv& csv, const SmallCsv::Row& row, const std::string& what,
@@ -34,6 +35,38 @@ bool machine_name(const std::string& name) {
     });
 }
 
+model::Rule read_rule(const SmallCsv& csv, const SmallCsv::Row& row, std::string_view text) {
+    model::Rule rule;
+    rule.at_most = text.starts_with("<=");
+    if (!rule.at_most && !text.starts_with(">="))
+        wrong(csv, row, "rules", std::string{text}, {"<= column", ">= column", "<= today", ">= 0"});
+    rule.than = base::trim(text.substr(2));
+    if (!machine_name(rule.than) && !base::parse_number(rule.than)) wrong(csv, row, "rules", rule.than, {});
+    return rule;
+}
+
+// Rules compare columns of one table and one type.
+void check_rules(const SmallCsv& csv, const model::Schemas& schemas) {
+    for (const auto& row : csv.rows()) {
+        const auto table = schemas.find(csv.cell(row, "table"));
+        if (table == schemas.end()) continue;
+        const auto& columns_of = table->second.columns;
+        const int at = table->second.find(csv.cell(row, "column"));
+        if (at < 0) continue;
+        const auto& column = columns_of[static_cast<std::size_t>(at)];
+        for (const auto& rule : column.rules) {
+            const bool constant =
+                column.type == model::Type::date ? rule.than == "today" : base::parse_number(rule.than).has_value();
+            const int other = table->second.find(rule.than);
+            if (constant || (other >= 0 && columns_of[static_cast<std::size_t>(other)].type == column.type)) continue;
+            std::vector<std::string> known;
+            for (const auto& each : columns_of)
+                if (each.type == column.type) known.push_back(each.name);
+            wrong(csv, row, "rules", rule.than, known);
+        }
+    }
+}
+
 model::ColumnSchema read_column(const SmallCsv& csv, const SmallCsv::Row& row) {
     static const std::vector<std::string> types{"text", "code", "uscc", "uscc_ref", "number", "date", "month", "lon",
                                                 "lat",  "town", "park", "industry", "links",  "list", "flag"};
@@ -52,6 +85,16 @@ model::ColumnSchema read_column(const SmallCsv& csv, const SmallCsv::Row& row) {
     column.key = yes(csv, row, "key", "id");
     column.is_public = yes(csv, row, "public", "yes");
     for (const auto part : base::split_list(csv.cell(row, "values"))) column.values.emplace_back(part);
+    for (const auto part : base::split_list(csv.cell(row, "null_words"))) {
+        const auto equals = part.find('=');
+        if (equals != std::string_view::npos && part.substr(equals + 1) != "0")
+            wrong(csv, row, "null_words", std::string{part}, {"无=0"});
+        column.null_words.emplace_back(base::upper(base::fold_width(base::trim(part.substr(0, equals)))),
+                                       equals != std::string_view::npos);
+    }
+    for (const auto part : base::split_list(csv.cell(row, "rules"))) column.rules.push_back(read_rule(csv, row, part));
+    if (!column.rules.empty() && column.type != model::Type::number && column.type != model::Type::date)
+        wrong(csv, row, "rules", csv.cell(row, "rules"), {});
     const bool words =
         column.type == model::Type::code || column.type == model::Type::flag || column.type == model::Type::list;
     if (!column.values.empty() && !words) wrong(csv, row, "values", csv.cell(row, "values"), {});
@@ -79,6 +122,7 @@ model::Schemas read_schemas(const std::vector<std::filesystem::path>& files, con
             else
                 schema.columns.push_back(std::move(column));
         }
+        check_rules(csv, schemas);
     }
     return schemas;
 }

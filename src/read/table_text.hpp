@@ -10,6 +10,7 @@
 #include "model/table.hpp"
 #include "read/block_feed.hpp"
 #include "read/block_pipeline.hpp"
+#include "read/han_shares.hpp"
 #include "read/table_builder.hpp"
 
 namespace qm::read {
@@ -34,11 +35,12 @@ struct TableText {
     bool days_from_1904 = false;
 };
 
-/// Appends the rows to `builder` as source number `number` and fills in rows, quarantined and ignored columns of
-/// `source`. Counts that are told once a file (blank rows, words for "no value") become findings. Refusals (exit 5):
-/// those of read_header and parse_block, P004 most points are projected. After one the builder may hold rows: truncate.
-/// Throws NotThisEncoding. Returns the line of the header.
+/// Appends the rows to `builder` as source number `number` and fills in rows, quarantined, ignored columns and
+/// remarks of `source`; `shares` are those of GB18030 text. Counts that are told once a file (blank rows, words for "no
+/// value") become findings. Refusals (exit 5): those of read_header and parse_block, P004 most points are projected.
+/// After one the builder may hold rows: truncate. Throws NotThisEncoding. Returns the line of the header.
 std::uint32_t parse_text(const TableText& text, const TableOptions& options, std::uint16_t number,
-                         TableBuilder& builder, model::Source& source, base::Diagnostics& findings);
+                         TableBuilder& builder, model::Source& source, base::Diagnostics& findings,
+                         HanShares* shares = nullptr);
 
 }  // namespace qm::read

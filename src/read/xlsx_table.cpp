@@ -32,6 +32,7 @@ class XlsxFile {
         source.sheet = sheet.name;
         source.table = builder_.schema().name;
         source.encoding = "XLSX";
+        source.reading.push_back({"sheet", {{"sheet", base::shown(sheet.name)}}});
         const std::size_t before = builder_.rows();
         base::Diagnostics own;
         try {

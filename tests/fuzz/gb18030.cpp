@@ -15,6 +15,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         if (!base::is_utf8(*text)) std::abort();
         if (base::from_gb18030(base::to_gb18030(*text)) != text) std::abort();
     }
+    if (const auto text = base::from_big5(bytes); text && !base::is_utf8(*text)) std::abort();
     for (const bool big : {false, true})
         if (const auto text = base::from_utf16(bytes, big); text && !base::is_utf8(*text)) std::abort();
     return 0;

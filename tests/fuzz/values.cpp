@@ -10,6 +10,8 @@
 #include "base/unicode.hpp"
 #include "model/credit_code.hpp"
 #include "model/table.hpp"
+#include "read/quantity.hpp"
+#include "read/units.hpp"
 
 using namespace qm;
 
@@ -20,6 +22,23 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         const auto printed = base::format({*number, base::micro}, {6, true, false, true});
         if (base::parse_number(printed) != number) std::abort();
     }
+    for (const char* name : {"万元", "亩", "%", "人", ""}) {
+        read::ColumnUnit unit;
+        unit.own = unit.written = read::unit_named(name);
+        const auto quantity = read::parse_quantity(cell, unit);
+        // Written in the unit of the column, a value reads back as itself.
+        if (quantity.kind == read::Quantity::Kind::value) {
+            const auto printed = base::format({quantity.millionths, base::micro}, {6, false, false, true}) + name;
+            const auto again = read::parse_quantity(base::fold_width(printed), unit);
+            if (again.kind != read::Quantity::Kind::value || again.millionths != quantity.millionths) std::abort();
+            if (again.approximate || again.converted) std::abort();
+        }
+    }
+    if (base::is_utf8(text))
+        for (const char* name : {"万元", "km2", "‰"})
+            if (const auto factor = read::factor_between(read::unit_named(text), read::unit_named(name)))
+                (void)read::converted(1, *factor);
+    (void)base::outside_years(cell);
     if (const auto date = base::parse_date(cell))
         if (base::parse_date(base::to_string(*date)) != date) std::abort();
     if (const auto month = base::parse_month(cell))

@@ -29,6 +29,9 @@ SourceRow source_row(const MonthFacts& m, const model::Source& source) {
     row.balanced = source.rows == source.used + source.quarantined + source.merged;
     row.line = row.rows + " = " + row.used + " + " + row.quarantined + " + " + row.merged;
     row.ignored = base::join(source.ignored_columns, ", ");
+    std::vector<std::string> how;
+    for (const auto& remark : source.reading) how.push_back(m.words.say("reading." + remark.what, remark.facts));
+    row.reading = base::join(how, m.words.say("join.clause"));
     return row;
 }
 

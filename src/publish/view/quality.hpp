@@ -12,10 +12,10 @@
 namespace qm::publish {
 
 struct SourceRow {
-    std::string file, table, encoding, rows, used, quarantined, merged, ignored;
+    std::string file, reading, table, encoding, rows, used, quarantined, merged, ignored;
     std::string line;  // "447 = 446 + 1 + 0"
     bool balanced = true;
-    QM_FIELDS(SourceRow, file, table, encoding, rows, used, quarantined, merged, ignored, line, balanced)
+    QM_FIELDS(SourceRow, file, reading, table, encoding, rows, used, quarantined, merged, ignored, line, balanced)
 };
 struct FindingRow {
     std::string place, value, sentence, remedy;  // the remedy only where it differs from row to row

@@ -154,6 +154,28 @@ TEST_CASE("weighted mean, maximum, median of an even number, count") {
     CHECK(month.printed("W") == "92.676");
 }
 
+TEST_CASE("a weighted mean whose products leave 128 bits is refused, not wrong") {
+    const auto mean = with(indicator("W", Aggregation::wmean, "enterprises"), [](auto& i) {
+        i.value = "first_pass";
+        i.weight = "output";
+    });
+    const std::string head = "uscc|name|first_pass|output\n", row = "|9000000000000|9000000000000\n";
+    Month one;
+    one.add("enterprises", head + "91440699MA50000060|甲" + row);
+    one.assess({mean});
+    CHECK(one.printed("W") == "9,000,000,000,000");
+    Month many;
+    many.add("enterprises",
+             head + "91440699MA50000060|甲" + row + "91440699MA5011119Y|乙" + row + "91440699MA5022221U|丙" + row);
+    try {
+        many.assess({mean});
+        FAIL("nothing was refused");
+    } catch (const base::Failure& failure) {
+        CHECK(failure.diagnostic().code == "N007");
+        CHECK(failure.exit() == base::Exit::input_refused);
+    }
+}
+
 TEST_CASE("given takes the newest year, a word stays a word") {
     Month month;
     month.add("assessments", "year|grade|score\n2022|A|91.5\n2023|B|92.25\n2021|C|95\n");

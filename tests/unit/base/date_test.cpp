@@ -45,7 +45,28 @@ TEST_CASE("Days that never were, and forms that could mean two days") {
         CHECK_FALSE(parse_date(text).has_value());
     }
     CHECK(parse_date("2024-02-29").has_value());
-    CHECK(to_string(*parse_date("00061")) == "1900-03-01");
+    // Days of a spreadsheet: 1980 to 2059, others are rather numbers.
+    CHECK(to_string(*parse_date("29221")) == "1980-01-01");
+    CHECK(to_string(*parse_date("58440")) == "2059-12-31");
+    CHECK(is_serial_day("45352"));
+    CHECK_FALSE(is_serial_day("453520"));
+    for (const auto* text : {"00060", "00061", "29220", "58441"}) CHECK_FALSE(parse_date(text).has_value());
+}
+
+TEST_CASE("Days in Chinese numerals, and days outside of all reason") {
+    CHECK(to_string(*parse_date("二〇二四年三月一日")) == "2024-03-01");
+    CHECK(to_string(*parse_date("二零二四年十二月三十一日")) == "2024-12-31");
+    CHECK(to_string(*parse_date("二〇二四年十月二十日")) == "2024-10-20");
+    CHECK(to_string(*parse_date("二○一九年十一月十日")) == "2019-11-10");
+    CHECK(to_string(*parse_month("二〇二四年十二月")) == "2024-12");
+    CHECK_FALSE(parse_date("二〇二四年十三月一日").has_value());
+    CHECK_FALSE(parse_date("二〇二三年二月二十九日").has_value());
+    CHECK(std::string{outside_years("1899-12-31")} == "< 1900");
+    CHECK(outside_years("18000229") == nullptr);  // 1800 was no leap year
+    CHECK(std::string{outside_years("16000229")} == "< 1900");
+    CHECK(std::string{outside_years("2924年6月3日")} == "> 2199");
+    for (const auto* text : {"1900-02-29", "2024-06-03", "1899-02-30", "24-06-03", "", "1899-12"})
+        CHECK(outside_years(text) == nullptr);
 }
 
 TEST_CASE("Every day of three centuries comes back") {

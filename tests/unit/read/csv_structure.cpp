@@ -101,7 +101,16 @@ TEST_CASE("headers are compared after cleaning, by name, Chinese name, alias and
         CHECK(read(header + "\nA1,甲\n").table.text(0, "name") == "甲");
     }
     CHECK(read("编号,企业名称,工业总产值（万元）\nA1,甲,5\n").table.number(0, "amount") == 5'000'000);
-    CHECK(refusal("编号,企业名称,工业总产值(元)\nA1,甲,5\n") == "N004 5");
+    // A unit that measures the same is converted, another one is refused.
+    CHECK(read("编号,企业名称,工业总产值(亿元)\nA1,甲,5\n").table.number(0, "amount") == 50'000'000'000);
+    CHECK(read("编号,企业名称,工业总产值/元\nA1,甲,5\n").table.number(0, "amount") == 500);
+    CHECK(refusal("编号,企业名称,工业总产值(亩)\nA1,甲,5\n") == "N004 5");
+    // Above the header it speaks for all columns of its kind that name none.
+    const auto titled = read("企业统计表（单位：亿元）,,,\n编号,企业名称,工业总产值,合格率\nA1,甲,5,98\n");
+    CHECK(titled.table.number(0, "amount") == 50'000'000'000);
+    CHECK(titled.table.number(0, "rate") == 98'000'000);
+    CHECK(titled.count("N015") == 1);
+    CHECK(read("单位：元,,\n编号,企业名称,工业总产值（万元）\nA1,甲,5\n").table.number(0, "amount") == 5'000'000);
 }
 
 TEST_CASE("a missing column is refused with the nearest header, never guessed") {
