@@ -58,7 +58,7 @@ ByLevel evaluate(const Indicator& indicator, const Context& context) {
 }
 
 bool composed(const Indicator& indicator) {
-    return indicator.aggregation == model::Aggregation::ratio && !referred_indicator(indicator.numerator).empty();
+    return indicator.aggregation == model::Aggregation::ratio && !model::referred_indicator(indicator.numerator).empty();
 }
 
 // A ratio of two indicators: exact quotient of their figures, subject by subject.
@@ -77,8 +77,8 @@ ByLevel evaluate_composed(const Indicator& indicator, const model::Snapshot& sna
         for (std::size_t subject = 0; subject < count; ++subject) {
             const auto& figures = snapshot.figures;
             values[level].push_back(quotient(
-                figures.at(referred_indicator(indicator.numerator), level, static_cast<model::Index>(subject)),
-                figures.at(referred_indicator(indicator.denominator), level, static_cast<model::Index>(subject))));
+                figures.at(model::referred_indicator(indicator.numerator), level, static_cast<model::Index>(subject)),
+                figures.at(model::referred_indicator(indicator.denominator), level, static_cast<model::Index>(subject))));
         }
     }
     return values;
@@ -107,8 +107,8 @@ void assess(model::Snapshot& snapshot, const std::vector<Indicator>& indicators,
         progressed = false;
         for (std::size_t i = 0; i < indicators.size(); ++i) {
             const auto& indicator = indicators[i];
-            if (ready.contains(indicator.id) || !ready.contains(referred_indicator(indicator.numerator)) ||
-                !ready.contains(referred_indicator(indicator.denominator)))
+            if (ready.contains(indicator.id) || !ready.contains(model::referred_indicator(indicator.numerator)) ||
+                !ready.contains(model::referred_indicator(indicator.denominator)))
                 continue;
             snapshot.figures.values[i] = evaluate_composed(indicator, snapshot);
             ready.insert(indicator.id);

@@ -18,6 +18,10 @@
 namespace qm::cli {
 namespace {
 
+// What pages explain; figures of single enterprises stand on no page.
+const std::vector<model::Level> page_levels{model::Level::district, model::Level::chain, model::Level::town,
+                                            model::Level::park, model::Level::link};
+
 // Whatever changes the meaning of a figure without changing the data.
 std::string definitions_hash(const read::Project& project) {
     base::Sha256 hash;
@@ -172,7 +176,10 @@ Built build(const Options& options, base::Feedback& feedback) {
                                             project.months,
                                             folder,
                                             QUALITYMAP_VERSION,
-                                            input_hashes(judged.snapshot)};
+                                            input_hashes(judged.snapshot),
+                                            [&](const model::Indicator& indicator) {
+                                                return assess::account(judged.snapshot, config, indicator, page_levels);
+                                            }};
             auto pages = publish::pages(input, *templates, config.jobs, feedback);
             std::move(pages.begin(), pages.end(), std::back_inserter(files));
         }

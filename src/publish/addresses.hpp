@@ -9,6 +9,7 @@
 
 namespace qm::publish {
 
+std::string why_page(const std::string& indicator);    // why/<slug>.html
 std::string problem_anchor(const std::string& id);  // p-SD-2024-0118
 /// Firms of a town; model::none: firms that stand in no town.
 std::string firms_page(const model::District& district, model::Index town);
