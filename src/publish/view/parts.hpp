@@ -8,6 +8,7 @@
 
 #include "publish/template/view_type.hpp"
 #include "publish/view/figure_words.hpp"
+#include "publish/view/why_links.hpp"
 
 namespace qm::publish {
 
@@ -38,17 +39,19 @@ struct HeadView {
 /// One line of a definition list: a figure with its unit or note.
 struct KeyFigure {
     std::string label, value, note, href;
-    QM_FIELDS(KeyFigure, label, value, note, href)
+    std::string why = {};  // where it leads when there is no list to lead to
+    QM_FIELDS(KeyFigure, label, value, note, href, why)
 };
 
 /// A closed-loop rate on both bases.
 struct RateView {
     std::string id, name, href, value, status, status_class, note;
     bool percent = false, drawn = false, reached = false, has_all = false;
-    std::string due_fraction, due_rate, all_fraction, all_rate, due_bar, all_bar;
+    std::string due_fraction, all_fraction, due_bar, all_bar, why;
+    NumberView due_rate, all_rate;
     std::optional<DeltaView> change;
     QM_FIELDS(RateView, id, name, href, value, status, status_class, note, percent, drawn, reached, has_all,
-              due_fraction, due_rate, all_fraction, all_rate, due_bar, all_bar, change)
+              due_fraction, due_rate, all_fraction, all_rate, due_bar, all_bar, why, change)
 };
 
 struct NumberedLabel {

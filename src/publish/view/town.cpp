@@ -103,13 +103,16 @@ std::vector<KeyFigure> key_figures(const MonthFacts& m, model::Index town) {
     const Tally& tally = m.by_town[town];
     std::vector<KeyFigure> list;
     const auto count = [](std::size_t n) { return base::format_count(static_cast<std::int64_t>(n)); };
-    list.push_back({m.words.say("key.firms"), count(m.firms_of_town[town].size()), m.words.say("key.firms_unit"),
-                    firms_page(m.district, town)});
+    list.push_back({m.words.say("key.firms"), counted(m, "STR06", model::Level::town, town,
+                            static_cast<std::int64_t>(m.firms_of_town[town].size()), "")
+                        .text,
+                    m.words.say("key.firms_unit"), firms_page(m.district, town)});
     std::set<model::Index> leaders;
     for (const model::LinkState& state : m.now.links)
         for (const model::Index row : state.leaders)
             if (m.town_of(row) == town) leaders.insert(row);
-    list.push_back({m.words.say("key.leaders"), count(leaders.size()), m.words.say("key.firms_unit"), ""});
+    const NumberView led = counted(m, "STR02", model::Level::town, town, static_cast<std::int64_t>(leaders.size()), "");
+    list.push_back({m.words.say("key.leaders"), led.text, m.words.say("key.firms_unit"), "", led.why});
     list.push_back(
         {m.words.say("key.parks"), count(m.parks_of_town[town].size()), m.words.say("key.pieces"), "#parks"});
     list.push_back({m.words.say("key.area"), square_km(the.area_km2), "km²", ""});
@@ -120,8 +123,10 @@ std::vector<KeyFigure> key_figures(const MonthFacts& m, model::Index town) {
         overdue_note = count_delta(m, flow.overdue_before, flow.overdue_after, model::Better::down).text;
     }
     const std::string address = "problems.html#town=" + encoded(the.code);
-    list.push_back({m.words.say("key.open"), base::format_count(tally.open), open_note, address});
-    list.push_back({m.words.say("key.overdue"), base::format_count(tally.overdue), overdue_note, address + "&od=1"});
+    list.push_back({m.words.say("key.open"), counted(m, "PRB01", model::Level::town, town, tally.open, "").text, open_note,
+                    address});
+    list.push_back({m.words.say("key.overdue"), counted(m, "SUP07", model::Level::town, town, tally.overdue, "").text,
+                    overdue_note, address + "&od=1"});
     return list;
 }
 
@@ -162,7 +167,8 @@ std::vector<ActionRow> action_rows(const MonthFacts& m, model::Index town) {
     const auto places = m.now.places.tables.find("actions");
     if (table == m.now.tables.end() || places == m.now.places.tables.end()) return {};
     std::vector<ActionRow> rows;
-    for (const char* kind : {"研", "教", "扶", "打", "建"}) {
+    for (const auto& [kind, indicator] : {std::pair{"研", "SRV06"}, std::pair{"教", "SRV07"}, std::pair{"扶", "SRV08"},
+                                          std::pair{"打", "SRV09"}, std::pair{"建", "SRV10"}}) {
         std::int64_t times = 0, sessions = 0, suggestions = 0, adopted = 0;
         std::set<std::string_view> firms;
         for (std::size_t row = 0; row < table->second.rows(); ++row) {
@@ -178,9 +184,9 @@ std::vector<ActionRow> action_rows(const MonthFacts& m, model::Index town) {
         const auto number = [](std::int64_t millionths) {
             return base::format({millionths, base::micro}, {2, true, false, true});
         };
-        rows.push_back({m.words.word("action", kind), base::format_count(times), number(sessions),
+        rows.push_back({m.words.word("action", kind), number(sessions),
                         base::format_count(static_cast<std::int64_t>(firms.size())), number(suggestions),
-                        number(adopted)});
+                        number(adopted), counted(m, indicator, model::Level::town, town, times, "")});
     }
     return rows;
 }

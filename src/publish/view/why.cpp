@@ -352,7 +352,7 @@ WhyView why_view(const MonthFacts& m, std::size_t at) {
     for (const model::Published& published : m.in.published) {
         if (published.indicator != indicator.id) continue;
         const PublishedRow row = published_row(m, published, "../");
-        view.published.push_back({row.period, row.value,
+        view.published.push_back({row.period, row.value.text,
                                   m.words.say("why.published_at", {{"file", published.spot.file},
                                                                    {"line", std::to_string(published.spot.line)}}),
                                   row.source});

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publish/view/why_links.hpp"
 
+#include <algorithm>
+
 #include "publish/addresses.hpp"
 #include "publish/view/figure_words.hpp"
+#include "publish/view/frame.hpp"
 
 namespace qm::publish {
 
@@ -28,6 +31,16 @@ std::string why_address(const MonthFacts& m, std::string_view id, model::Level l
     const model::Indicator* indicator = m.indicator(id);
     if (!m.in.account || indicator == nullptr || !indicator->has(level) || level == model::Level::enterprise) return {};
     return base_path + why_page(indicator->id) + "#" + why_anchor(m.district, level, subject);
+}
+
+std::string why_address(const MonthFacts& m, base::Month month, std::string_view id, model::Level level,
+                        model::Index subject, const std::string& base_path) {
+    const std::string here = why_address(m, id, level, subject, base_path);
+    if (here.empty() || month == m.now.month) return here;
+    if (std::find(m.in.months.begin(), m.in.months.end(), month) == m.in.months.end()) return {};
+    const std::string language = m.in.folder.substr(std::min(m.in.folder.find('/'), m.in.folder.size()));
+    return root_from(m, base_path) + base::to_string(month) + language + "/" +
+           why_address(m, id, level, subject, "");
 }
 
 NumberView number(const MonthFacts& m, std::string_view id, model::Level level, model::Index subject,

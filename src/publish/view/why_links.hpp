@@ -19,6 +19,9 @@ std::string why_anchor(const model::District& district, model::Level level, mode
 /// base_path + "why/<ID>.html#<anchor>"; empty when the catalogue has no such indicator or the indicator no such level.
 std::string why_address(const MonthFacts& m, std::string_view indicator, model::Level level, model::Index subject,
                         const std::string& base_path);
+/// The same of another month: empty when that month has no pages in this release.
+std::string why_address(const MonthFacts& m, base::Month month, std::string_view indicator, model::Level level,
+                        model::Index subject, const std::string& base_path);
 /// The figure of the indicator as printed, with the address of its rows.
 NumberView number(const MonthFacts& m, std::string_view indicator, model::Level level, model::Index subject,
                   const std::string& base_path, bool with_unit = false);
