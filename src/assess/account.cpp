@@ -42,9 +42,8 @@ void divide_left_out(const model::Snapshot& snapshot, const Measurement& measure
     for (std::uint32_t i = 0; i < count; ++i)
         everyone.visit(account.left_out[i].row, [&](model::Index subject) { lists[subject].left_out.push_back(i); });
     for (auto& list : lists)
-        std::sort(list.left_out.begin(), list.left_out.end(), [&](std::uint32_t a, std::uint32_t b) {
-            return account.left_out[a].row < account.left_out[b].row;
-        });
+        std::sort(list.left_out.begin(), list.left_out.end(),
+                  [&](std::uint32_t a, std::uint32_t b) { return account.left_out[a].row < account.left_out[b].row; });
 }
 
 // A quoted figure rests on the newest row alone, chosen as the aggregation does.

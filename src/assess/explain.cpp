@@ -11,8 +11,8 @@
 namespace qm::assess {
 namespace {
 
-model::Figure figure_of(const model::Snapshot& snapshot, const model::Config& config,
-                        const model::Indicator& indicator, model::Level level, model::Index subject) {
+model::Figure figure_of(const model::Snapshot& snapshot, const model::Config& config, const model::Indicator& indicator,
+                        model::Level level, model::Index subject) {
     if (level != model::Level::enterprise) return snapshot.figures.at(indicator.id, level, subject);
     const Measurement measurement = measure(indicator, Context{snapshot, config});
     if (measurement.table_missing) return {model::State::not_checked, 0, 1, 0, "table_missing"};

@@ -15,10 +15,10 @@ namespace {
 
 using base::Failure;
 using model::Aggregation;
-using model::Indicator;
-using model::Period;
 using model::counted_condition;
 using model::day_columns;
+using model::Indicator;
+using model::Period;
 using model::referred_indicator;
 using model::Type;
 
@@ -207,8 +207,7 @@ Measurement measure(const Indicator& indicator, const Context& context, LeftOut*
              {std::pair{&numerator, &left_out->numerator}, std::pair{&denominator, &left_out->denominator}})
             if (part->condition)
                 for (const auto& term : part->condition->terms()) terms->push_back(term.said);
-        for (const char* reason :
-             {"outside_period", "key_missing", "value_missing", "weight_missing", "not_in_either"})
+        for (const char* reason : {"outside_period", "key_missing", "value_missing", "weight_missing", "not_in_either"})
             left_out->reasons.push_back({reason, {}});
     }
     const auto drop = [&](std::size_t row, std::size_t reason) {

@@ -145,11 +145,10 @@ void print_text(const assess::Explanation& explanation, const std::string& subje
     if (!reasons.empty())
         console.result(console.say("cli.explain_left_out", {{"n", std::to_string(explanation.left_out.size())}}));
     for (const auto& [reason, count] : reasons)
-        console.result(fmt::format("  {:>6}  {}{}", count,
-                                   reason_text(explanation.reasons[reason], explanation, snapshot, console),
-                                   explanation.reasons[reason].key.empty()
-                                       ? "  [" + explanation.reasons[reason].term.text + "]"
-                                       : std::string{}));
+        console.result(fmt::format(
+            "  {:>6}  {}{}", count, reason_text(explanation.reasons[reason], explanation, snapshot, console),
+            explanation.reasons[reason].key.empty() ? "  [" + explanation.reasons[reason].term.text + "]"
+                                                    : std::string{}));
 }
 
 void print_json(const assess::Explanation& explanation, const std::string& subject, const model::Snapshot& snapshot,

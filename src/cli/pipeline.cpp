@@ -6,9 +6,11 @@
 #include <utility>
 
 #include "assess/assess.hpp"
+#include "base/failure.hpp"
 #include "base/hash.hpp"
 #include "base/parallel.hpp"
 #include "base/phrases.hpp"
+#include "base/text.hpp"
 #include "cli/console.hpp"
 #include "cli/figures.hpp"
 #include "compare/compare.hpp"
@@ -73,6 +75,53 @@ std::vector<model::Facts> older_facts(const std::filesystem::path& history,
     return facts;
 }
 
+// The gates compare with the newest month before: as it was just judged, else as it is stored, else as its folder says.
+read::Admission admission(const read::Project& project, base::Month month, const Options& options,
+                          const model::Facts* before) {
+    read::Admission admission;
+    admission.accepted = {options.accept_drop.begin(), options.accept_drop.end()};
+    const auto history = project.config.project / "history";
+    if (const auto stored = compare::load(history, month)) admission.accepted_before = stored->accepted;
+    std::optional<model::Facts> stored;
+    if (before == nullptr) {
+        std::optional<base::Month> last;
+        for (const auto earlier : compare::stored_months(history))
+            if (earlier < month) last = earlier;
+        if (last) stored = compare::load(history, *last);
+        if (stored) before = &*stored;
+    }
+    if (before != nullptr && !before->rows.empty()) {
+        admission.month_before = before->month;
+        admission.rows_before = before->rows;
+        return admission;
+    }
+    const auto next = std::lower_bound(project.months.begin(), project.months.end(), month);
+    if (next == project.months.begin()) return admission;
+    admission.month_before = *std::prev(next);
+    try {
+        base::Diagnostics unheard;
+        base::Progress silent;
+        base::Feedback feedback{unheard, silent};
+        read::Admission open;
+        open.open = true;
+        for (const auto& source : read::read_month(project, admission.month_before, feedback, open).sources)
+            admission.rows_before[source.table] += source.rows;
+    } catch (const base::Failure&) {
+        admission.rows_before.clear();  // a month that cannot be read is told when it is built itself
+    }
+    return admission;
+}
+
+void check_accepted(const read::Project& project, const Options& options) {
+    std::vector<std::string> tables;
+    for (const auto& source : project.config.sources) tables.push_back(source.table);
+    for (const auto& accepted : options.accept_drop)
+        if (std::find(tables.begin(), tables.end(), accepted) == tables.end())
+            throw base::Failure{base::Exit::usage,
+                                "U009",
+                                {{"value", base::shown(accepted)}, {"nearest", base::nearest(accepted, tables)}}};
+}
+
 }  // namespace
 
 std::filesystem::path output_folder(const Options& options, const std::filesystem::path& project) {
@@ -91,20 +140,22 @@ read::Project open_project(const Options& options, base::Feedback& feedback) {
         if (project.months.empty() || project.months.back() != *options.month)
             throw base::Failure{base::Exit::input_missing, "F021", {{"month", base::to_string(*options.month)}}};
     }
+    check_accepted(project, options);
     if (project.months.empty())
         throw base::Failure{
             base::Exit::input_missing, "F022", {{"path", (project.config.project / "months").string()}}};
     return project;
 }
 
-Judged judge(const read::Project& project, base::Month month, const Options& options, base::Feedback& feedback) {
+Judged judge(const read::Project& project, base::Month month, const Options& options, base::Feedback& feedback,
+             const model::Facts* before) {
     Judged judged;
     model::Snapshot& snapshot = judged.snapshot;
     base::Diagnostics findings;
     base::Feedback own{findings, feedback.progress};
 
     feedback.progress.stage("read");
-    auto input = read::read_month(project, month, own);
+    auto input = read::read_month(project, month, own, admission(project, month, options, before));
     snapshot.month = month;
     snapshot.date = options.date && month == project.months.back() ? *options.date : base::last_day(month);
     snapshot.schemas = project.schemas;
@@ -112,6 +163,7 @@ Judged judge(const read::Project& project, base::Month month, const Options& opt
     snapshot.tables = std::move(input.tables);
     snapshot.sources = std::move(input.sources);
     snapshot.expected = std::move(input.expected);
+    snapshot.shortfalls = std::move(input.shortfalls);
 
     feedback.progress.stage("join");
     snapshot.places = join::join(*project.district, snapshot.tables, join_options(project), own);
@@ -140,7 +192,9 @@ Built build(const Options& options, base::Feedback& feedback) {
     std::vector<publish::File> files = publish::assets(config.data / "templates");
     for (const auto month : project.months) {
         const bool newest = month == project.months.back();
-        const Judged judged = judge(project, month, options, feedback);
+        const auto earlier = std::find_if(history.rbegin(), history.rend(),
+                                          [&](const model::Facts& facts) { return facts.month < month; });
+        const Judged judged = judge(project, month, options, feedback, earlier == history.rend() ? nullptr : &*earlier);
         if (newest) feedback.findings.merge(judged.snapshot.findings);
         if (newest && options.format == MessageFormat::sarif) built.identities = identities(judged.snapshot);
 
@@ -148,8 +202,6 @@ Built build(const Options& options, base::Feedback& feedback) {
 
         feedback.progress.stage("compare");
         std::optional<model::Changes> changes;
-        const auto earlier = std::find_if(history.rbegin(), history.rend(),
-                                          [&](const model::Facts& facts) { return facts.month < month; });
         if (earlier != history.rend()) changes = compare::compare(*earlier, judged.facts);
         history.push_back(judged.facts);
         std::sort(history.begin(), history.end(),

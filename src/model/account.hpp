@@ -42,7 +42,7 @@ struct Account {
     std::vector<CountedRow> rows;  // in the order of the table
     std::vector<LeftOutRow> left_out;
     std::vector<Reason> reasons;
-    std::vector<Term> where;  // every term of the condition
+    std::vector<Term> where;                   // every term of the condition
     std::vector<Term> numerator, denominator;  // terms of a "count(…)" of a ratio
     std::map<Level, std::vector<SubjectRows>> levels;
 };

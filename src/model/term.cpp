@@ -50,11 +50,11 @@ std::string said(const Term& term, bool holds, const TableSchema* schema, const 
     for (const auto& literal : term.literals) {
         if (!values.empty()) values += phrases.say("term.or");
         const std::string day = "term.literal_" + (literal.starts_with("@") ? literal.substr(1) : literal);
-        values += literal.starts_with("@") && phrases.has(day)
-                      ? phrases.say(day)
-                      : phrases.say(column.type == Type::number || column.type == Type::date ? "term.number"
-                                                                                             : "term.word",
-                                    {{"value", literal}});
+        values +=
+            literal.starts_with("@") && phrases.has(day)
+                ? phrases.say(day)
+                : phrases.say(column.type == Type::number || column.type == Type::date ? "term.number" : "term.word",
+                              {{"value", literal}});
     }
     const auto [yes, no] = phrase_of(term.op);
     std::string key = std::string{"term."} + (positive ? yes : no);

@@ -44,8 +44,7 @@ struct LinkRow {
     std::vector<LinkView> suppliers, customers;
     bool any_overdue = false, cut = false;
     QM_FIELDS(LinkRow, key, id, name, stage, position_sort, firms, firms_note, open, open_sort, overdue, leaders,
-              products,
-              supports, marks, suppliers, customers, any_overdue, cut)
+              products, supports, marks, suppliers, customers, any_overdue, cut)
 };
 
 struct LeaderRow {

@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "publish/addresses.hpp"
+#include "publish/view/gaps.hpp"
 
 namespace qm::publish {
 namespace {
@@ -21,12 +22,12 @@ std::vector<KeyFigure> key_figures(const MonthFacts& m, Index park) {
         return counted(m, indicator, model::Level::park, park, static_cast<std::int64_t>(n), "../");
     };
     const NumberView led = number("STR02", leaders);
-    return {{m.words.say("key.firms"), number("STR01", m.firms_of_park[park].size()).text,
-             m.words.say("key.firms_unit"), "#firms"},
-            {m.words.say("key.leaders"), led.text, m.words.say("key.firms_unit"), "", led.why},
-            {m.words.say("key.open"), number("PRB01", static_cast<std::size_t>(tally.open)).text, "", "#problems"},
-            {m.words.say("key.overdue"), number("SUP07", static_cast<std::size_t>(tally.overdue)).text, "",
-             "#problems"}};
+    return {
+        {m.words.say("key.firms"), number("STR01", m.firms_of_park[park].size()).text, m.words.say("key.firms_unit"),
+         "#firms"},
+        {m.words.say("key.leaders"), led.text, m.words.say("key.firms_unit"), "", led.why},
+        {m.words.say("key.open"), number("PRB01", static_cast<std::size_t>(tally.open)).text, "", "#problems"},
+        {m.words.say("key.overdue"), number("SUP07", static_cast<std::size_t>(tally.overdue)).text, "", "#problems"}};
 }
 
 std::vector<ParkFigure> park_figures(const MonthFacts& m, Index park) {
@@ -109,7 +110,7 @@ std::vector<FirmsView> firms_views(const MonthFacts& m, Index town) {
         view.frame = frame(m, place);
         view.head.kick = m.words.say("page.kick", {{"page", title}, {"date", m.words.day(m.now.date)}});
         view.head.h1 = m.words.say(
-            "firms.h1",
+            unreported(m, "enterprises", town) ? "firms.h1_unreported" : "firms.h1",
             {{"town", name}, {"firms", m.words.amount("unit.plain_firms", static_cast<std::int64_t>(firms.size()))}});
         view.is_split = sheets > 1;
         for (std::size_t other = 0; view.is_split && other < sheets; ++other)

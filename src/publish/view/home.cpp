@@ -78,7 +78,8 @@ std::vector<KeyFigure> assessments(const MonthFacts& m) {
             key.note += m.words.say("home.assessed", {{"period", published.period}});
         }
         if (m.in.account && !key.value.empty())
-            key.why = why_page(indicator.id) + (figure.has_value() || figure.state == model::State::text ? "#district" : "#published");
+            key.why = why_page(indicator.id) +
+                      (figure.has_value() || figure.state == model::State::text ? "#district" : "#published");
         if (!key.value.empty()) list.push_back(std::move(key));
     }
     return list;
@@ -95,10 +96,11 @@ PublishedRow published_row(const MonthFacts& m, const model::Published& publishe
     const std::string qualifier =
         published.qualifier == "=" || published.qualifier.empty() ? "" : m.words.word("qualifier", published.qualifier);
     const std::string unit = indicator == nullptr ? published.unit : indicator_unit(m, *indicator);
-    row.value.text = qualifier + (number ? base::format({*number, base::micro}, {6, true, false, true}) : published.value) +
-                (unit.empty()  ? ""
-                 : unit == "%" ? unit
-                               : " " + unit);
+    row.value.text = qualifier +
+                     (number ? base::format({*number, base::micro}, {6, true, false, true}) : published.value) +
+                     (unit.empty()  ? ""
+                      : unit == "%" ? unit
+                                    : " " + unit);
     row.period = published.period;
     row.source = published.source;
     row.note = published.note;
@@ -206,8 +208,7 @@ std::vector<ChangeRow> notable_changes(const MonthFacts& m, std::size_t most, co
         ChangeRow row;
         row.name = indicator_name(m, indicator);
         row.href = base_path + model::indicator_page(indicator.id);
-        row.now = {with_unit(m, indicator, after),
-                   why_address(m, indicator.id, model::Level::district, 0, base_path)};
+        row.now = {with_unit(m, indicator, after), why_address(m, indicator.id, model::Level::district, 0, base_path)};
         row.change = *delta(m, indicator, before, after);
         row.line = spark(history_of(m, indicator, "district", spark_length), 72, 22);
         row.redefined = change.definition_changed;

@@ -18,6 +18,12 @@ struct LinkView {
     QM_FIELDS(LinkView, label, href, lang, current)
 };
 
+/// What this page does without, in a sentence.
+struct GapView {
+    std::string text, href;
+    QM_FIELDS(GapView, text, href)
+};
+
 /// Everything around <main>. base leads to the month folder ("" or "../"), root to the release folder.
 struct FrameView {
     std::string html_lang, title, body, base, root, shards;
@@ -25,9 +31,10 @@ struct FrameView {
     std::vector<LinkView> months, languages, nav, crumbs;
     std::optional<LinkView> previous, next;
     std::string strip, strip_note;
+    std::vector<GapView> gaps;
     std::string foot_data, foot_map, foot_release;
     QM_FIELDS(FrameView, html_lang, title, body, base, root, shards, site, month, date, months, languages, nav, crumbs,
-              previous, next, strip, strip_note, foot_data, foot_map, foot_release)
+              previous, next, strip, strip_note, gaps, foot_data, foot_map, foot_release)
 };
 
 struct HeadView {

@@ -82,8 +82,8 @@ TownsView towns_view(const MonthFacts& m) {
         row.key = model::town_key(m.district, town);
         row.name = m.town_name(town);
         row.href = model::town_page(m.district, town);
-        row.firms = counted(m, "STR06", model::Level::town, town,
-                            static_cast<std::int64_t>(m.firms_of_town[town].size()), "");
+        row.firms =
+            counted(m, "STR06", model::Level::town, town, static_cast<std::int64_t>(m.firms_of_town[town].size()), "");
         row.parks = count(m.parks_of_town[town].size());
         row.area = square_km(the.area_km2);
         if (shown != nullptr) {

@@ -84,8 +84,8 @@ std::vector<StandingRow> standings(const MonthFacts& m, model::Index town, const
                 row.others.push_back({x});
             }
         }
-        row.label =
-            m.words.say("standing.label", {{"value", row.value.text}, {"district", row.district.text}, {"rank", row.rank}});
+        row.label = m.words.say("standing.label",
+                                {{"value", row.value.text}, {"district", row.district.text}, {"rank", row.rank}});
         rows.push_back(std::move(row));
     }
     return rows;

@@ -34,10 +34,9 @@ ChainStrip chain_strip(const MonthFacts& m, model::Index chain, const std::strin
         return address.empty() ? plain(words) : link(address, words);
     };
     strip.summary = m.words.rich(
-        "strip.summary",
-        {{"links", plain(m.words.amount("unit.links", static_cast<std::int64_t>(the.links.size())))},
-         {"firms", explained("STR01", m.words.say("unit.firms", {{"n", chain_firms(m, chain)}}))},
-         {"open", explained("PRB01", m.words.amount("unit.open", m.by_chain[chain].open))}});
+        "strip.summary", {{"links", plain(m.words.amount("unit.links", static_cast<std::int64_t>(the.links.size())))},
+                          {"firms", explained("STR01", m.words.say("unit.firms", {{"n", chain_firms(m, chain)}}))},
+                          {"open", explained("PRB01", m.words.amount("unit.open", m.by_chain[chain].open))}});
     for (model::Index s = 0; s < the.stages.size(); ++s) {
         const model::Stage& stage = the.stages[s];
         StripStage row;

@@ -129,15 +129,14 @@ class Explained {
         for (Runs* runs : lists) runs->cut(most);
     }
 
-    bool labelled() const {
-        return indicator_.aggregation != Aggregation::count || is_computed(*account_.table);
-    }
+    bool labelled() const { return indicator_.aggregation != Aggregation::count || is_computed(*account_.table); }
 
     std::string computed_key(std::uint32_t row) const {
         const model::Table& table = *account_.table;
         const std::string town{table.text(row, "town")};
-        return town.empty() ? model::shown_cell(table, row, 0)
-                            : m_.words.word("table", model::shown_cell(table, row, 0)) + m_.words.say("join.dot") + town;
+        return town.empty()
+                   ? model::shown_cell(table, row, 0)
+                   : m_.words.word("table", model::shown_cell(table, row, 0)) + m_.words.say("join.dot") + town;
     }
 
     std::string label_of(const model::CountedRow& row) const {

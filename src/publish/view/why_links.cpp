@@ -39,8 +39,7 @@ std::string why_address(const MonthFacts& m, base::Month month, std::string_view
     if (here.empty() || month == m.now.month) return here;
     if (std::find(m.in.months.begin(), m.in.months.end(), month) == m.in.months.end()) return {};
     const std::string language = m.in.folder.substr(std::min(m.in.folder.find('/'), m.in.folder.size()));
-    return root_from(m, base_path) + base::to_string(month) + language + "/" +
-           why_address(m, id, level, subject, "");
+    return root_from(m, base_path) + base::to_string(month) + language + "/" + why_address(m, id, level, subject, "");
 }
 
 NumberView number(const MonthFacts& m, std::string_view id, model::Level level, model::Index subject,

@@ -15,8 +15,7 @@ std::string all_said(const MonthFacts& m, const std::vector<model::Term>& terms,
 
 std::string part_said(const MonthFacts& m, const std::string& part, const std::vector<model::Term>& terms,
                       const model::TableSchema* schema) {
-    if (const auto id = model::referred_indicator(part); !id.empty())
-        return m.words.say("why.figure_of", {{"id", id}});
+    if (const auto id = model::referred_indicator(part); !id.empty()) return m.words.say("why.figure_of", {{"id", id}});
     if (const auto days = model::day_columns(part); !days.first.empty())
         return m.words.say("why.days_of",
                            {{"from", heading(m, schema, days.first)}, {"to", heading(m, schema, days.second)}});
@@ -48,11 +47,9 @@ std::vector<RuleRow> rules_of(const MonthFacts& m, const model::Indicator& indic
     };
     add("definition.note", m.words.pick(indicator.note, indicator.note_en),
         std::string{model::name_of(indicator.aggregation)});
-    if (!indicator.table.empty())
-        add("definition.table", m.words.word("table", indicator.table), indicator.table);
+    if (!indicator.table.empty()) add("definition.table", m.words.word("table", indicator.table), indicator.table);
     if (model::referred_indicator(indicator.numerator).empty())
-        add("why.where",
-            account.where.empty() ? m.words.say("why.where_all") : all_said(m, account.where, schema),
+        add("why.where", account.where.empty() ? m.words.say("why.where_all") : all_said(m, account.where, schema),
             indicator.where);
     if (!indicator.date_field.empty()) {
         const std::string period{model::name_of(indicator.period)};
@@ -65,8 +62,7 @@ std::vector<RuleRow> rules_of(const MonthFacts& m, const model::Indicator& indic
     if (!indicator.weight.empty()) add("why.weight", heading(m, schema, indicator.weight), indicator.weight);
     if (!indicator.numerator.empty()) {
         add("why.numerator", part_said(m, indicator.numerator, account.numerator, schema), indicator.numerator);
-        add("why.denominator", part_said(m, indicator.denominator, account.denominator, schema),
-            indicator.denominator);
+        add("why.denominator", part_said(m, indicator.denominator, account.denominator, schema), indicator.denominator);
     }
     if (!indicator.scale.empty())
         add("why.scale", m.words.say("why.scale_words", {{"scale", indicator.scale}}), indicator.scale);
