@@ -22,11 +22,23 @@ using model::Level;
 using model::State;
 using ByLevel = std::map<Level, std::vector<Figure>>;
 
+// Rows that do not say their town have that of their enterprise: without the enterprises of a town they have none.
+bool placed_by_enterprise(const model::Snapshot& snapshot, const std::string& table) {
+    const auto found = snapshot.tables.find(table);
+    if (found == snapshot.tables.end() || table == "enterprises" || found->second.column("town") != nullptr)
+        return false;
+    const auto& columns = found->second.schema->columns;
+    return std::any_of(columns.begin(), columns.end(),
+                       [](const auto& column) { return column.type == model::Type::uscc_ref; });
+}
+
 // Towns whose file of this table did not come: their figures are not checked, never zero.
 void mark_unreported(const model::Snapshot& snapshot, const std::string& table, ByLevel& values) {
     const auto towns = values.find(Level::town);
+    const bool by_enterprise = placed_by_enterprise(snapshot, table);
     for (const auto& expected : snapshot.expected) {
-        if (expected.reported || expected.table != table) continue;
+        if (expected.reported || (expected.table != table && !(by_enterprise && expected.table == "enterprises")))
+            continue;
         for (std::size_t t = 0; t < snapshot.district->towns.size(); ++t) {
             if (snapshot.district->towns[t].name != expected.town) continue;
             if (towns != values.end()) towns->second[t] = {State::not_checked, 0, 1, 0, "file_missing"};
@@ -58,7 +70,8 @@ ByLevel evaluate(const Indicator& indicator, const Context& context) {
 }
 
 bool composed(const Indicator& indicator) {
-    return indicator.aggregation == model::Aggregation::ratio && !referred_indicator(indicator.numerator).empty();
+    return indicator.aggregation == model::Aggregation::ratio &&
+           !model::referred_indicator(indicator.numerator).empty();
 }
 
 // A ratio of two indicators: exact quotient of their figures, subject by subject.
@@ -77,8 +90,9 @@ ByLevel evaluate_composed(const Indicator& indicator, const model::Snapshot& sna
         for (std::size_t subject = 0; subject < count; ++subject) {
             const auto& figures = snapshot.figures;
             values[level].push_back(quotient(
-                figures.at(referred_indicator(indicator.numerator), level, static_cast<model::Index>(subject)),
-                figures.at(referred_indicator(indicator.denominator), level, static_cast<model::Index>(subject))));
+                figures.at(model::referred_indicator(indicator.numerator), level, static_cast<model::Index>(subject)),
+                figures.at(model::referred_indicator(indicator.denominator), level,
+                           static_cast<model::Index>(subject))));
         }
     }
     return values;
@@ -107,8 +121,8 @@ void assess(model::Snapshot& snapshot, const std::vector<Indicator>& indicators,
         progressed = false;
         for (std::size_t i = 0; i < indicators.size(); ++i) {
             const auto& indicator = indicators[i];
-            if (ready.contains(indicator.id) || !ready.contains(referred_indicator(indicator.numerator)) ||
-                !ready.contains(referred_indicator(indicator.denominator)))
+            if (ready.contains(indicator.id) || !ready.contains(model::referred_indicator(indicator.numerator)) ||
+                !ready.contains(model::referred_indicator(indicator.denominator)))
                 continue;
             snapshot.figures.values[i] = evaluate_composed(indicator, snapshot);
             ready.insert(indicator.id);

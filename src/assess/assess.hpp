@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/feedback.hpp"
+#include "model/account.hpp"
 #include "model/config.hpp"
 #include "model/indicator.hpp"
 #include "model/snapshot.hpp"
@@ -21,12 +22,17 @@ namespace qm::assess {
 void assess(model::Snapshot& snapshot, const std::vector<model::Indicator>& indicators, const model::Config& config,
             base::Feedback& feedback);
 
+/// The rows behind every figure of an indicator at the given levels (those that it has). Empty for an indicator that is
+/// made of two others; without a table when that is missing.
+model::Account account(const model::Snapshot& snapshot, const model::Config& config, const model::Indicator& indicator,
+                       const std::vector<model::Level>& levels);
+
 /// One row behind a figure, or one left out with the reason.
 struct Trace {
     base::Spot spot;
     std::string key;  // what the row is about: the distinct key, else the id column
     base::Wide num = 0, den = 0;
-    std::string reason;  // phrase key of why it was left out; empty = it counts
+    std::uint16_t reason = 0;  // of a row left out: in Explanation::reasons
 };
 
 /// How a figure came about: definition, numerator, denominator, rows. Works at every level, enterprise included
@@ -38,6 +44,7 @@ struct Explanation {
     model::Figure figure;
     std::vector<Trace> rows;      // contributing, in row order; their parts add up to the figure
     std::vector<Trace> left_out;  // rows of this subject that the conditions excluded
+    std::vector<model::Reason> reasons;
 };
 Explanation explain(const model::Snapshot& snapshot, const model::Config& config, std::string_view indicator,
                     model::Level level, model::Index subject);

@@ -14,16 +14,8 @@ namespace {
 
 using base::Failure;
 
-enum class Operator { equal, unequal, less, at_most, more, at_least, any_of, set, absent };
-
-struct Parsed {
-    bool negated = false;
-    bool predicate = false;
-    std::string name;      // column or predicate
-    std::string argument;  // of a predicate
-    Operator op = Operator::equal;
-    std::vector<std::string> literals;
-};
+using model::Operator;
+using Parsed = model::Term;
 
 [[noreturn]] void refuse(std::string_view term, const char* what, const base::Spot& spot) {
     throw Failure{base::Exit::configuration, "K008", {{"term", base::shown(term)}, {"what", what}}, spot};
@@ -53,6 +45,7 @@ std::vector<std::string_view> split_terms(std::string_view text) {
 
 Parsed parse(std::string_view term, const base::Spot& spot) {
     Parsed parsed;
+    parsed.text = term;
     std::string_view rest = term;
     if (rest.starts_with("not ")) {
         parsed.negated = true;
@@ -260,7 +253,7 @@ Condition compile(std::string_view text, const model::Table& table, std::string_
                        : comparison(parsed, table.column(parsed.name), type, term, &context, spot);
         }
         if (parsed.negated) test = [inner = std::move(test)](std::size_t row) { return !inner(row); };
-        condition.terms_.push_back({std::string{term}, std::move(test)});
+        condition.terms_.push_back({parsed, std::move(test)});
     }
     return condition;
 }

@@ -22,6 +22,7 @@
 #include "base/feedback.hpp"
 #include "model/config.hpp"
 #include "model/snapshot.hpp"
+#include "model/term.hpp"
 
 namespace qm::assess {
 
@@ -32,7 +33,7 @@ struct Context {
 };
 
 struct Term {
-    std::string text;  // as written, for explanations
+    model::Term said;  // for explanations
     std::function<bool(std::size_t row)> holds;
 };
 

@@ -11,12 +11,14 @@
 namespace qm::assess {
 namespace {
 
-// What a row is about: the distinct key of the indicator, else the id of the table, else its first column.
-std::string key_text(const model::Indicator& indicator, const model::Table& table, std::uint32_t row) {
-    int at = indicator.aggregation == model::Aggregation::distinct ? table.schema->find(indicator.key) : -1;
-    for (std::size_t i = 0; at < 0 && i < table.schema->columns.size(); ++i)
-        if (table.schema->columns[i].key) at = static_cast<int>(i);
-    return model::shown_cell(table, row, at < 0 ? 0 : static_cast<std::size_t>(at));
+model::Figure figure_of(const model::Snapshot& snapshot, const model::Config& config, const model::Indicator& indicator,
+                        model::Level level, model::Index subject) {
+    if (level != model::Level::enterprise) return snapshot.figures.at(indicator.id, level, subject);
+    const Measurement measurement = measure(indicator, Context{snapshot, config});
+    if (measurement.table_missing) return {model::State::not_checked, 0, 1, 0, "table_missing"};
+    if (!measurement.missing_setting.empty()) return {model::State::not_checked, 0, 1, 0, measurement.missing_setting};
+    const Subjects subjects{snapshot, *measurement.places, level, measurement.led_only};
+    return subject < subjects.count() ? aggregate(indicator, measurement, subjects)[subject] : model::Figure{};
 }
 
 }  // namespace
@@ -35,35 +37,23 @@ Explanation explain(const model::Snapshot& snapshot, const model::Config& config
     result.level = level;
     result.subject = subject;
     if (!result.indicator.has(level)) return result;
-    const Context context{snapshot, config};
-    std::vector<LeftOut> left_out;
-    if (!referred_indicator(result.indicator.numerator).empty()) {
-        result.figure = snapshot.figures.at(id, level, subject);
-        return result;
+    result.figure = figure_of(snapshot, config, result.indicator, level, subject);
+    const auto of_all = account(snapshot, config, result.indicator, {level});
+    const auto lists = of_all.levels.find(level);
+    if (lists == of_all.levels.end() || subject >= lists->second.size()) return result;
+    const bool distinct = result.indicator.aggregation == model::Aggregation::distinct;
+    const auto key = [&](std::uint32_t row) {
+        return model::key_of_row(*of_all.table, row, distinct ? std::string_view{result.indicator.key} : "");
+    };
+    result.reasons = of_all.reasons;
+    for (const auto i : lists->second[subject].counted) {
+        const auto& row = of_all.rows[i];
+        result.rows.push_back({of_all.table->spot(row.row), key(row.row), row.num, row.den, 0});
     }
-    const Measurement measurement = measure(result.indicator, context, &left_out);
-    if (measurement.table_missing) {
-        result.figure = {model::State::not_checked, 0, 1, 0, "table_missing"};
-        return result;
+    for (const auto i : lists->second[subject].left_out) {
+        const auto& row = of_all.left_out[i];
+        result.left_out.push_back({of_all.table->spot(row.row), key(row.row), 0, 0, row.reason});
     }
-    const Subjects subjects{snapshot, *measurement.places, level, measurement.led_only};
-    const Subjects everyone{snapshot, *measurement.places, level};  // also who stands there and leads elsewhere
-    if (subject >= subjects.count()) return result;
-    result.figure = level == model::Level::enterprise ? aggregate(result.indicator, measurement, subjects)[subject]
-                                                      : snapshot.figures.at(id, level, subject);
-    const model::Table& table = *measurement.table;
-    for (const auto& row : measurement.rows)
-        if (subjects.has(row.row, subject))
-            result.rows.push_back(
-                {table.spot(row.row), key_text(result.indicator, table, row.row), row.num, row.den, {}});
-    for (const auto& row : measurement.rows)
-        if (!subjects.has(row.row, subject) && everyone.has(row.row, subject))
-            result.left_out.push_back(
-                {table.spot(row.row), key_text(result.indicator, table, row.row), 0, 0, "leads()"});
-    for (const auto& row : left_out)
-        if (everyone.has(row.row, subject))
-            result.left_out.push_back(
-                {table.spot(row.row), key_text(result.indicator, table, row.row), 0, 0, row.reason});
     return result;
 }
 

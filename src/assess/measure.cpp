@@ -15,15 +15,12 @@ namespace {
 
 using base::Failure;
 using model::Aggregation;
+using model::counted_condition;
+using model::day_columns;
 using model::Indicator;
 using model::Period;
+using model::referred_indicator;
 using model::Type;
-
-std::string inside(std::string_view part, std::string_view name) {
-    if (!part.starts_with(name) || part.size() < name.size() + 2 || part[name.size()] != '(' || part.back() != ')')
-        return {};
-    return std::string{base::trim(part.substr(name.size() + 1, part.size() - name.size() - 2))};
-}
 
 std::function<bool(std::size_t)> period_test(const Indicator& indicator, const model::Table& table,
                                              const Context& context) {
@@ -161,20 +158,6 @@ void check_circle(const Indicator& start, const Indicator& at, const std::vector
 
 }  // namespace
 
-std::pair<std::string, std::string> day_columns(std::string_view part) {
-    const auto columns = inside(part, "days");
-    const auto comma = columns.find(',');
-    if (comma == std::string::npos) return {};
-    return {std::string{base::trim(std::string_view{columns}.substr(0, comma))},
-            std::string{base::trim(std::string_view{columns}.substr(comma + 1))}};
-}
-std::string counted_condition(std::string_view part) {
-    return inside(part, "count");
-}
-std::string referred_indicator(std::string_view part) {
-    return inside(part, "indicator");
-}
-
 void check_indicator(const Indicator& indicator, const std::vector<Indicator>& all, const model::Schemas& schemas) {
     const model::TableSchema* schema = find_schema(indicator.table, schemas);
     if (indicator.aggregation == Aggregation::ratio) {
@@ -195,7 +178,7 @@ void check_indicator(const Indicator& indicator, const std::vector<Indicator>& a
     if (indicator.aggregation == Aggregation::wmean) need_column(indicator, *schema, indicator.weight, true);
 }
 
-Measurement measure(const Indicator& indicator, const Context& context, std::vector<LeftOut>* left_out) {
+Measurement measure(const Indicator& indicator, const Context& context, LeftOut* left_out) {
     Measurement result;
     const auto found = context.snapshot.tables.find(indicator.table);
     const auto places = context.snapshot.places.tables.find(indicator.table);
@@ -217,17 +200,33 @@ Measurement measure(const Indicator& indicator, const Context& context, std::vec
     const auto* key = table.column(indicator.key);
     const auto* value = numbers_of(table, indicator.value);
     const auto* weight = numbers_of(table, indicator.weight);
-    const auto drop = [&](std::size_t row, const std::string& reason) {
-        if (left_out != nullptr) left_out->push_back({static_cast<std::uint32_t>(row), reason});
+    // Reasons by number: first the terms of the condition, then these.
+    enum Fixed : std::uint16_t { outside_period, key_missing, value_missing, weight_missing, not_in_either };
+    if (left_out != nullptr) {
+        for (const auto& term : where.terms()) {
+            left_out->where.push_back(term.said);
+            left_out->reasons.push_back({{}, term.said});
+        }
+        for (const auto& [part, terms] :
+             {std::pair{&numerator, &left_out->numerator}, std::pair{&denominator, &left_out->denominator}})
+            if (part->condition)
+                for (const auto& term : part->condition->terms()) terms->push_back(term.said);
+        for (const char* reason : {"outside_period", "key_missing", "value_missing", "weight_missing", "not_in_either"})
+            left_out->reasons.push_back({reason, {}});
+    }
+    const auto drop = [&](std::size_t row, std::size_t reason) {
+        if (left_out != nullptr)
+            left_out->rows.push_back({static_cast<std::uint32_t>(row), static_cast<std::uint16_t>(reason)});
     };
+    const std::size_t fixed = where.terms().size();
 
     for (std::size_t row = 0; row < table.rows(); ++row) {
         if (const int failing = where.first_failing(row); failing >= 0) {
-            if (left_out != nullptr) drop(row, where.terms()[static_cast<std::size_t>(failing)].text);
+            drop(row, static_cast<std::size_t>(failing));
             continue;
         }
         if (!in_period(row)) {
-            drop(row, "outside_period");
+            drop(row, fixed + outside_period);
             continue;
         }
         Measured measured{static_cast<std::uint32_t>(row), 1, 0, {}};
@@ -239,26 +238,26 @@ Measurement measure(const Indicator& indicator, const Context& context, std::vec
                     measured.key = *found_key;
                     break;
                 }
-                drop(row, "key_missing");
+                drop(row, fixed + key_missing);
                 continue;
             case Aggregation::ratio:
                 measured.num = numerator.of(row);
                 measured.den = denominator.of(row);
                 if (measured.num != 0 || measured.den != 0) break;
-                drop(row, "not_in_either");
+                drop(row, fixed + not_in_either);
                 continue;
             case Aggregation::sum:
             case Aggregation::wmean:
             case Aggregation::max:
             case Aggregation::median:
                 if (value == nullptr || (*value)[row] == base::missing) {
-                    drop(row, "value_missing");
+                    drop(row, fixed + value_missing);
                     continue;
                 }
                 measured.num = (*value)[row];
                 if (indicator.aggregation != Aggregation::wmean) break;
                 if (weight == nullptr || (*weight)[row] == base::missing) {
-                    drop(row, "weight_missing");
+                    drop(row, fixed + weight_missing);
                     continue;
                 }
                 measured.den = (*weight)[row];

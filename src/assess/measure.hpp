@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "assess/condition.hpp"
+#include "model/account.hpp"
 #include "model/indicator.hpp"
 #include "model/snapshot.hpp"
 
@@ -37,25 +38,18 @@ struct Measurement {
     bool led_only = false;  // of the condition: see Condition::led_only
 };
 
-/// Why a row does not count: a term of the condition as written, or one of "outside_period", "key_missing",
-/// "value_missing", "weight_missing", "not_in_either".
+/// The rows that do not count, each with the first reason.
 struct LeftOut {
-    std::uint32_t row = 0;
-    std::string reason;
+    std::vector<model::Term> where, numerator, denominator;  // terms of the conditions
+    std::vector<model::Reason> reasons;
+    std::vector<model::LeftOutRow> rows;
 };
 
 /// Rows of the indicator's own table; `left_out` is filled when given.
-Measurement measure(const model::Indicator& indicator, const Context& context,
-                    std::vector<LeftOut>* left_out = nullptr);
+Measurement measure(const model::Indicator& indicator, const Context& context, LeftOut* left_out = nullptr);
 
 /// Everything about an indicator that can be checked without data: table, columns, conditions, units. K008.
 void check_indicator(const model::Indicator& indicator, const std::vector<model::Indicator>& all,
                      const model::Schemas& schemas);
-
-/// Parts of a ratio: "count(condition)" -> condition; "indicator(ID)" -> ID; "days(from, to)" -> two date columns;
-/// empty when the part is none of these. Anything else is a number column to sum.
-std::string counted_condition(std::string_view part);
-std::string referred_indicator(std::string_view part);
-std::pair<std::string, std::string> day_columns(std::string_view part);
 
 }  // namespace qm::assess

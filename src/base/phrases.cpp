@@ -4,6 +4,7 @@
 #include <toml++/toml.h>
 
 #include <algorithm>
+#include <optional>
 
 #include "base/failure.hpp"
 #include "base/file.hpp"
@@ -37,6 +38,31 @@ void add_text(std::string_view text, const std::string& file,
     }
 }
 
+// Each {name} of the pattern by what `value` says of it, {name|row|rows} by the word for one or for any other number;
+// what it knows nothing of stays.
+template <class Value>
+std::string filled(std::string_view pattern, const Value& value) {
+    std::string text;
+    while (!pattern.empty()) {
+        const auto open = pattern.find('{');
+        const auto close = open == std::string_view::npos ? open : pattern.find('}', open);
+        if (close == std::string_view::npos) break;
+        text += pattern.substr(0, open);
+        const auto inside = pattern.substr(open + 1, close - open - 1);
+        const auto bar = inside.find('|');
+        const auto second = bar == std::string_view::npos ? bar : inside.find('|', bar + 1);
+        const std::optional<std::string> said = value(inside.substr(0, bar));
+        if (!said)
+            text += pattern.substr(open, close + 1 - open);
+        else if (second == std::string_view::npos)
+            text += *said;
+        else
+            text += *said == "1" ? inside.substr(bar + 1, second - bar - 1) : inside.substr(second + 1);
+        pattern.remove_prefix(close + 1);
+    }
+    return text += pattern;
+}
+
 }  // namespace
 
 Phrases Phrases::load(const std::filesystem::path& folder) {
@@ -60,18 +86,10 @@ bool Phrases::has(std::string_view key) const {
 std::string Phrases::say(std::string_view key, const Facts& facts) const {
     const auto found = sentences_.find(key);
     if (found == sentences_.end()) return "⟦" + std::string{key} + "⟧";
-    const std::string& pattern = found->second;
-    std::string text;
-    for (std::size_t at = 0; at < pattern.size();) {
-        const auto open = pattern.find('{', at);
-        const auto close = open == std::string::npos ? open : pattern.find('}', open);
-        if (close == std::string::npos) return text + pattern.substr(at);
-        text += pattern.substr(at, open - at);
-        const auto fact = facts.find(std::string_view{pattern}.substr(open + 1, close - open - 1));
-        text += fact == facts.end() ? pattern.substr(open, close + 1 - open) : fact->second;
-        at = close + 1;
-    }
-    return text;
+    return filled(found->second, [&](std::string_view name) {
+        const auto fact = facts.find(name);
+        return fact == facts.end() ? std::nullopt : std::optional{fact->second};
+    });
 }
 
 namespace {
@@ -109,21 +127,10 @@ std::vector<std::string> Phrases::codes() const {
 
 Phrases::Meaning Phrases::meaning(const std::string& code) const {
     const std::string key = "finding." + code;
-    // Each {name} of the pattern by what `value` says of it.
-    const auto filled = [](const std::string& pattern, const auto& value) {
-        std::string text;
-        for (std::size_t at = 0; at < pattern.size();) {
-            const auto open = pattern.find('{', at);
-            const auto close = open == std::string::npos ? open : pattern.find('}', open);
-            if (close == std::string::npos) return text + pattern.substr(at);
-            text += pattern.substr(at, open - at) + value(pattern.substr(open + 1, close - open - 1));
-            at = close + 1;
-        }
-        return text;
-    };
-    const auto left_open = [](const std::string&) { return std::string{"…"}; };
-    const auto sampled = [&](const std::string& name) {
-        return has("sample." + name) ? say("sample." + name) : std::string{"…"};
+    const auto left_open = [](std::string_view) { return std::optional<std::string>{"…"}; };
+    const auto sampled = [&](std::string_view name) {
+        const std::string sample = "sample." + std::string{name};
+        return std::optional<std::string>{has(sample) ? say(sample) : "…"};
     };
     Meaning meaning;
     meaning.sentence = filled(say(key), left_open);

@@ -22,7 +22,8 @@ class Phrases {
 
     const std::string& language() const { return language_; }  // the name of the folder
     bool has(std::string_view key) const;
-    /// The sentence with {name} replaced by facts; a missing key gives "⟦key⟧", a missing fact stays "{name}": both
+    /// The sentence with {name} replaced by facts and {name|row|rows} by the first word where the fact is "1", else by
+    /// the second; a missing key gives "⟦key⟧", a missing fact stays "{name}": both
     /// are defects that the tests of pages look for.
     std::string say(std::string_view key, const Facts& facts = {}) const;
     /// "finding.CODE", "finding.CODE_hint" (or empty); "…_bare", where there is one, when a fact of it is empty.

@@ -82,19 +82,22 @@ std::string part(base::Wide value, const std::string& expression) {
     return base::format({value, counted ? 1 : base::micro}, {6, true, false, true});
 }
 
-std::string reason_text(const std::string& reason, Console& console) {
-    const std::string key = "cli.reason_" + reason;
-    return console.phrases().has(key) ? console.say(key) : console.say("cli.reason_condition", {{"term", reason}});
+std::string reason_text(const model::Reason& reason, const assess::Explanation& explanation,
+                        const model::Snapshot& snapshot, Console& console) {
+    if (!reason.key.empty()) return console.say("reason." + reason.key);
+    const auto schema = snapshot.schemas->find(explanation.indicator.table);
+    return said(reason.term, false, schema == snapshot.schemas->end() ? nullptr : &schema->second, console.phrases());
 }
 
-void print_text(const assess::Explanation& explanation, const std::string& subject, Console& console) {
+void print_text(const assess::Explanation& explanation, const std::string& subject, const model::Snapshot& snapshot,
+                Console& console) {
     const bool english = console.phrases().language() == "en";
     const auto& indicator = explanation.indicator;
     const auto& figure = explanation.figure;
     console.result(fmt::format("{} {}  [{}{}{}]", indicator.id, english ? indicator.name_en : indicator.name,
                                name_of(explanation.level), subject.empty() ? "" : " ", subject));
     console.result(console.say("cli.explain_value", {{"value", model::printed_with_unit(indicator, figure, english)}}));
-    if (figure.state == model::State::not_checked) console.result(console.say("cli.reason_" + figure.words));
+    if (figure.state == model::State::not_checked) console.result(console.say("reason." + figure.words));
     console.result(console.say("cli.explain_method", {{"note", english ? indicator.note_en : indicator.note}}));
     const auto line = [&](const char* name, const std::string& value) {
         if (!value.empty()) console.result(fmt::format("  {:<12}{}", name, value));
@@ -137,15 +140,19 @@ void print_text(const assess::Explanation& explanation, const std::string& subje
     }
     if (explanation.rows.size() > shown_rows)
         console.result(console.say("cli.explain_more", {{"n", std::to_string(explanation.rows.size() - shown_rows)}}));
-    std::map<std::string, std::size_t> reasons;
+    std::map<std::uint16_t, std::size_t> reasons;
     for (const auto& row : explanation.left_out) ++reasons[row.reason];
     if (!reasons.empty())
         console.result(console.say("cli.explain_left_out", {{"n", std::to_string(explanation.left_out.size())}}));
     for (const auto& [reason, count] : reasons)
-        console.result(fmt::format("  {:>6}  {}", count, reason_text(reason, console)));
+        console.result(fmt::format(
+            "  {:>6}  {}{}", count, reason_text(explanation.reasons[reason], explanation, snapshot, console),
+            explanation.reasons[reason].key.empty() ? "  [" + explanation.reasons[reason].term.text + "]"
+                                                    : std::string{}));
 }
 
-void print_json(const assess::Explanation& explanation, const std::string& subject, Console& console) {
+void print_json(const assess::Explanation& explanation, const std::string& subject, const model::Snapshot& snapshot,
+                Console& console) {
     const auto& indicator = explanation.indicator;
     nlohmann::ordered_json json;
     json["indicator"] = indicator.id;
@@ -162,7 +169,11 @@ void print_json(const assess::Explanation& explanation, const std::string& subje
                                 {"den", base::to_string(row.den)}});
     json["left_out"] = nlohmann::json::array();
     for (const auto& row : explanation.left_out)
-        json["left_out"].push_back({{"place", base::to_string(row.spot)}, {"key", row.key}, {"reason", row.reason}});
+        json["left_out"].push_back(
+            {{"place", base::to_string(row.spot)},
+             {"key", row.key},
+             {"reason", explanation.reasons[row.reason].text()},
+             {"words", reason_text(explanation.reasons[row.reason], explanation, snapshot, console)}});
     console.result(json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace));
 }
 
@@ -186,9 +197,9 @@ base::Exit run_explain(const Options& options, Console& console) {
     const auto explanation = assess::explain(judged.snapshot, project.config, wanted, level, subject);
     console.finish();
     if (options.format == MessageFormat::json)
-        print_json(explanation, options.subject, console);
+        print_json(explanation, options.subject, judged.snapshot, console);
     else
-        print_text(explanation, options.subject, console);
+        print_text(explanation, options.subject, judged.snapshot, console);
     return base::Exit::clean;
 }
 

@@ -53,6 +53,7 @@ Options parse(const std::vector<std::string>& arguments, const std::string& envi
     app.add_option("--enterprise", enterprise);
     app.add_option("--name", options.name);
     app.add_option("--code", options.code);
+    app.add_option("--accept-drop", options.accept_drop)->delimiter(',')->allow_extra_args(false);
     app.add_option("--since", options.since);
     app.add_flag("-q,--quiet", options.quiet);
     app.add_flag("-v,--verbose", options.verbose);
@@ -152,6 +153,7 @@ Options
         --lang zh|en      language of messages
     -q, --quiet           only failures;  -v, --verbose  notes as well;  --timings  seconds of each stage
         --strict          warnings count as errors: they end the run with exit 5
+        --accept-drop TABLE  lets a required table pass the gates of [gates]: the pages say so
         --since MONTH     of check: what was mended, what is new, what stays since the last build (last)
                           or since the build of another month
 
@@ -171,6 +173,7 @@ Exit codes
         --lang zh|en      消息语言
     -q, --quiet           只显示失败；-v, --verbose 连同提示；--timings 各阶段用时
         --strict          警告视同错误：以退出码 5 结束
+        --accept-drop 表  放行没有过质量关口的必需表（页面会写明）
         --since 月份      用于 check：与上次生成时（last）或某个月相比，哪些已更正、哪些新出现、哪些仍在
 
 退出码

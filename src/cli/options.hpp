@@ -24,10 +24,11 @@ struct Options {
     MessageFormat format = MessageFormat::text;
     std::vector<std::string> figure_formats{"svg", "pdf", "png"};
     std::string edition = "internal";
-    std::string level, subject;  // explain: --town CODE …
-    std::string name, code;      // init: district
-    std::string since;           // check: "last" or a month
-    std::string help_for;        // help COMMAND, COMMAND --help
+    std::string level, subject;            // explain: --town CODE …
+    std::string name, code;                // init: district
+    std::vector<std::string> accept_drop;  // tables that may pass the gates
+    std::string since;                     // check: "last" or a month
+    std::string help_for;                  // help COMMAND, COMMAND --help
     bool quiet = false, verbose = false, timings = false, strict = false;
 };
 

@@ -6,9 +6,11 @@
 #include <utility>
 
 #include "assess/assess.hpp"
+#include "base/failure.hpp"
 #include "base/hash.hpp"
 #include "base/parallel.hpp"
 #include "base/phrases.hpp"
+#include "base/text.hpp"
 #include "cli/console.hpp"
 #include "cli/figures.hpp"
 #include "compare/compare.hpp"
@@ -17,6 +19,10 @@
 
 namespace qm::cli {
 namespace {
+
+// What pages explain; figures of single enterprises stand on no page.
+const std::vector<model::Level> page_levels{model::Level::district, model::Level::chain, model::Level::town,
+                                            model::Level::park, model::Level::link};
 
 // Whatever changes the meaning of a figure without changing the data.
 std::string definitions_hash(const read::Project& project) {
@@ -69,12 +75,50 @@ std::vector<model::Facts> older_facts(const std::filesystem::path& history,
     return facts;
 }
 
-Judged judge_month(const read::Project& project, base::Month month, const Options& options, base::Feedback& own) {
+// The gates compare with the newest month before: as it was just judged, else as it is stored, else as its folder says.
+read::Admission admission(const read::Project& project, base::Month month, const Options& options,
+                          const model::Facts* before) {
+    read::Admission admission;
+    admission.accepted = {options.accept_drop.begin(), options.accept_drop.end()};
+    const auto history = project.config.project / "history";
+    if (const auto stored = compare::load(history, month)) admission.accepted_before = stored->accepted;
+    std::optional<model::Facts> stored;
+    if (before == nullptr) {
+        std::optional<base::Month> last;
+        for (const auto earlier : compare::stored_months(history))
+            if (earlier < month) last = earlier;
+        if (last) stored = compare::load(history, *last);
+        if (stored) before = &*stored;
+    }
+    if (before != nullptr && !before->rows.empty()) {
+        admission.month_before = before->month;
+        admission.rows_before = before->rows;
+        return admission;
+    }
+    const auto next = std::lower_bound(project.months.begin(), project.months.end(), month);
+    if (next == project.months.begin()) return admission;
+    admission.month_before = *std::prev(next);
+    try {
+        base::Diagnostics unheard;
+        base::Progress silent;
+        base::Feedback feedback{unheard, silent};
+        read::Admission open;
+        open.open = true;
+        for (const auto& source : read::read_month(project, admission.month_before, feedback, open).sources)
+            admission.rows_before[source.table] += source.rows;
+    } catch (const base::Failure&) {
+        admission.rows_before.clear();  // a month that cannot be read is told when it is built itself
+    }
+    return admission;
+}
+
+Judged judge_month(const read::Project& project, base::Month month, const Options& options, base::Feedback& own,
+                   const model::Facts* before) {
     Judged judged;
     model::Snapshot& snapshot = judged.snapshot;
 
     own.progress.stage("read");
-    auto input = read::read_month(project, month, own);
+    auto input = read::read_month(project, month, own, admission(project, month, options, before));
     snapshot.month = month;
     snapshot.date = options.date && month == project.months.back() ? *options.date : base::last_day(month);
     snapshot.schemas = project.schemas;
@@ -82,6 +126,7 @@ Judged judge_month(const read::Project& project, base::Month month, const Option
     snapshot.tables = std::move(input.tables);
     snapshot.sources = std::move(input.sources);
     snapshot.expected = std::move(input.expected);
+    snapshot.shortfalls = std::move(input.shortfalls);
 
     own.progress.stage("join");
     snapshot.places = join::join(*project.district, snapshot.tables, join_options(project), own);
@@ -89,6 +134,16 @@ Judged judge_month(const read::Project& project, base::Month month, const Option
     snapshot.findings = own.findings;
     judged.facts = compare::facts_of(snapshot, QUALITYMAP_VERSION, definitions_hash(project), project.boundaries_hash);
     return judged;
+}
+
+void check_accepted(const read::Project& project, const Options& options) {
+    std::vector<std::string> tables;
+    for (const auto& source : project.config.sources) tables.push_back(source.table);
+    for (const auto& accepted : options.accept_drop)
+        if (std::find(tables.begin(), tables.end(), accepted) == tables.end())
+            throw base::Failure{base::Exit::usage,
+                                "U009",
+                                {{"value", base::shown(accepted)}, {"nearest", base::nearest(accepted, tables)}}};
 }
 
 }  // namespace
@@ -109,17 +164,19 @@ read::Project open_project(const Options& options, base::Feedback& feedback) {
         if (project.months.empty() || project.months.back() != *options.month)
             throw base::Failure{base::Exit::input_missing, "F021", {{"month", base::to_string(*options.month)}}};
     }
+    check_accepted(project, options);
     if (project.months.empty())
         throw base::Failure{
             base::Exit::input_missing, "F022", {{"path", (project.config.project / "months").string()}}};
     return project;
 }
 
-Judged judge(const read::Project& project, base::Month month, const Options& options, base::Feedback& feedback) {
+Judged judge(const read::Project& project, base::Month month, const Options& options, base::Feedback& feedback,
+             const model::Facts* before) {
     base::Diagnostics findings;
     base::Feedback own{findings, feedback.progress};
     try {
-        return judge_month(project, month, options, own);
+        return judge_month(project, month, options, own, before);
     } catch (const base::Failure&) {
         feedback.findings.merge(findings);  // what led to it
         throw;
@@ -136,7 +193,9 @@ void tell_jumps(const read::Project& project, Judged& judged) {
         base::Diagnostics unheard;  // told when that month itself is read
         base::Progress silent;
         base::Feedback feedback{unheard, silent};
-        const auto before = read::read_month(project, project.months[project.months.size() - 2], feedback);
+        read::Admission open;
+        open.open = true;
+        const auto before = read::read_month(project, project.months[project.months.size() - 2], feedback, open);
         compare::Amounts{before.tables}.tell_jumps(judged.snapshot.tables, judged.snapshot.findings);
     } catch (const base::Failure&) {
         return;
@@ -163,7 +222,9 @@ Built build(const Options& options, base::Feedback& feedback) {
     std::vector<publish::File> files = publish::assets(config.data / "templates");
     for (const auto month : project.months) {
         const bool newest = month == project.months.back();
-        Judged judged = judge(project, month, options, feedback);
+        const auto earlier = std::find_if(history.rbegin(), history.rend(),
+                                          [&](const model::Facts& facts) { return facts.month < month; });
+        Judged judged = judge(project, month, options, feedback, earlier == history.rend() ? nullptr : &*earlier);
         amounts.tell_jumps(judged.snapshot.tables, judged.snapshot.findings);
         amounts = compare::Amounts{judged.snapshot.tables};
         if (newest) feedback.findings.merge(judged.snapshot.findings);
@@ -173,8 +234,6 @@ Built build(const Options& options, base::Feedback& feedback) {
 
         feedback.progress.stage("compare");
         std::optional<model::Changes> changes;
-        const auto earlier = std::find_if(history.rbegin(), history.rend(),
-                                          [&](const model::Facts& facts) { return facts.month < month; });
         if (earlier != history.rend()) changes = compare::compare(*earlier, judged.facts);
         history.push_back(judged.facts);
         std::sort(history.begin(), history.end(),
@@ -201,7 +260,10 @@ Built build(const Options& options, base::Feedback& feedback) {
                                             project.months,
                                             folder,
                                             QUALITYMAP_VERSION,
-                                            input_hashes(judged.snapshot)};
+                                            input_hashes(judged.snapshot),
+                                            [&](const model::Indicator& indicator) {
+                                                return assess::account(judged.snapshot, config, indicator, page_levels);
+                                            }};
             auto pages = publish::pages(input, *templates, config.jobs, feedback);
             std::move(pages.begin(), pages.end(), std::back_inserter(files));
         }

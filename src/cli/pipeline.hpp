@@ -27,7 +27,8 @@ struct Judged {
 read::Project open_project(const Options& options, base::Feedback& feedback);
 
 /// read → join → assess of one month.
-Judged judge(const read::Project& project, base::Month month, const Options& options, base::Feedback& feedback);
+Judged judge(const read::Project& project, base::Month month, const Options& options, base::Feedback& feedback,
+             const model::Facts* before = nullptr);
 /// What only the month before can tell (N004); nothing when it cannot be read.
 void tell_jumps(const read::Project& project, Judged& judged);
 

@@ -168,7 +168,12 @@ model::Facts facts_of(const model::Snapshot& snapshot, const std::string& progra
     facts.program = program;
     facts.definitions = definitions;
     facts.boundaries = boundaries;
-    for (const auto& source : snapshot.sources) facts.inputs[source.file] = source.sha256;
+    for (const auto& source : snapshot.sources) {
+        facts.inputs[source.file] = source.sha256;
+        facts.rows[source.table] += source.rows;
+    }
+    for (const auto& shortfall : snapshot.shortfalls)
+        if (shortfall.accepted) facts.accepted.push_back(shortfall.text());
     add_figures(snapshot, facts);
     add_problems(snapshot, facts);
     add_enterprises(snapshot, facts);

@@ -3,22 +3,16 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "base/failure.hpp"
 #include "base/hash.hpp"
-#include "base/text.hpp"
 #include "compare/compare.hpp"
 #include "compare/format.hpp"
+#include "compare/stored_file.hpp"
 #include "model/finding_subject.hpp"
 
 namespace qm::compare {
 namespace {
 
 using nlohmann::ordered_json;
-
-[[noreturn]] void fail_damaged(const std::string& file, const char* what) {
-    throw base::Failure{
-        base::Exit::own_state, "S001", {{"file", base::shown(file, 400)}, {"what", what}}, {file, "", 0, 0}};
-}
 
 std::string one_line(const ordered_json& value) {
     return value.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
@@ -75,18 +69,10 @@ model::StoredFindings read_findings(const std::string& text, const std::string& 
     try {
         const auto root = nlohmann::json::parse(text);
         model::StoredFindings stored;
-        stored.format = root.at("format").get<int>();
-        if (stored.format > newest_findings_format)
-            throw base::Failure{base::Exit::configuration,
-                                "K009",
-                                {{"file", base::shown(file, 400)},
-                                 {"version", std::to_string(stored.format)},
-                                 {"known", std::to_string(newest_findings_format)}},
-                                {file, "", 0, 0}};
-        const auto month = base::parse_month(root.at("month").get<std::string>());
-        if (!month) fail_damaged(file, "month");
-        stored.month = *month;
-        stored.program = root.at("program").get<std::string>();
+        const auto head = head_of(root, newest_findings_format, file);
+        stored.format = head.format;
+        stored.month = head.month;
+        stored.program = head.program;
         stored.counts = root.at("counts").get<std::map<std::string, std::uint64_t>>();
         for (const auto& [identity, finding] : root.at("findings").items())
             stored.findings[identity] = {finding.at("count").get<std::uint64_t>(),

@@ -1,21 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <nlohmann/json.hpp>
 
-#include "base/failure.hpp"
 #include "base/hash.hpp"
-#include "base/text.hpp"
 #include "compare/compare.hpp"
 #include "compare/format.hpp"
+#include "compare/stored_file.hpp"
 
 namespace qm::compare {
 namespace {
 
 using nlohmann::json;
-
-[[noreturn]] void fail_damaged(const std::string& file, const char* what) {
-    throw base::Failure{
-        base::Exit::own_state, "S001", {{"file", base::shown(file, 400)}, {"what", what}}, {file, "", 0, 0}};
-}
 
 std::string text_at(const json& object, const char* name) {
     const auto found = object.find(name);
@@ -119,26 +113,21 @@ model::Facts read_facts(const std::string& text, const std::string& file) {
     try {
         model::Facts facts;
         const json root = parse(text, facts);
-        facts.format = root.at("format").get<int>();
-        if (facts.format > newest_format)
-            throw base::Failure{base::Exit::configuration,
-                                "K009",
-                                {{"file", base::shown(file, 400)},
-                                 {"version", std::to_string(facts.format)},
-                                 {"known", std::to_string(newest_format)}},
-                                {file, "", 0, 0}};
-        const auto month = base::parse_month(root.at("month").get<std::string>());
-        if (!month) fail_damaged(file, "month");
-        facts.month = *month;
+        const auto head = head_of(root, newest_format, file);
+        facts.format = head.format;
+        facts.month = head.month;
+        facts.program = head.program;
         if (const auto date = text_at(root, "date"); !date.empty())
             facts.date = base::parse_date(date).value_or(base::Date{});
-        facts.program = text_at(root, "program");
         facts.definitions = text_at(root, "definitions");
         facts.boundaries = text_at(root, "boundaries");
         read_value(root.at("definition_texts"), facts.definition_texts);
         read_value(root.at("inputs"), facts.inputs);
         read_value(root.at("figures"), facts.figures);
         read_value(root.at("links"), facts.links);
+        facts.accepted = list_at(root, "accepted");  // of months that were stored before these were, there is none
+        if (const auto rows = root.find("rows"); rows != root.end())
+            facts.rows = rows->get<std::map<std::string, std::uint64_t>>();
         return facts;
     } catch (const json::exception&) {
         fail_damaged(file, "json");

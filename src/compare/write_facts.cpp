@@ -68,6 +68,19 @@ void add_value(std::string& out, const std::string& text) {
     add_string(out, text);
 }
 
+void add_value(std::string& out, std::uint64_t number) {
+    out += std::to_string(number);
+}
+
+void add_value(std::string& out, const std::vector<std::string>& texts) {
+    out += '[';
+    for (const auto& text : texts) {
+        if (&text != &texts.front()) out += ", ";
+        add_string(out, text);
+    }
+    out += ']';
+}
+
 void add_value(std::string& out, const model::StoredFigure& figure) {
     Line line{out};
     if (figure.state == model::State::value) {
@@ -151,6 +164,7 @@ void add_section(std::string& out, std::string_view name, const Value& value) {
 
 std::string write_facts(const model::Facts& facts) {
     std::string out = "{\n";
+    if (!facts.accepted.empty()) add_section(out, "accepted", facts.accepted);
     add_section(out, "boundaries", facts.boundaries);
     add_section(out, "date", facts.date.known() ? base::to_string(facts.date) : std::string{});
     add_section(out, "definition_texts", facts.definition_texts);
@@ -163,6 +177,7 @@ std::string write_facts(const model::Facts& facts) {
     add_section(out, "month", base::to_string(facts.month));
     add_section(out, "problems", facts.problems);
     add_section(out, "program", facts.program);
+    if (!facts.rows.empty()) add_section(out, "rows", facts.rows);
     out += std::string{checksum_mark} + base::sha256(out) + std::string{checksum_end};
     return out;
 }

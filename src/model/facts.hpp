@@ -59,6 +59,8 @@ struct Facts {
     std::map<std::string, StoredProblem> problems;
     std::map<std::string, StoredEnterprise> enterprises;  // by credit code, or "file:line" key without one
     std::map<std::string, StoredLink> links;
+    std::map<std::string, std::uint64_t> rows;  // table -> rows read: the gate of the next month compares with them
+    std::vector<std::string> accepted;          // Shortfall::text() of what --accept-drop let through
 };
 
 /// One figure in two months.

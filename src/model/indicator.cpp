@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/text.hpp"
+
 namespace qm::model {
 namespace {
 
@@ -42,6 +44,13 @@ std::optional<Enum> value(const Names<Enum, N>& names, std::string_view text) {
     return std::nullopt;
 }
 
+// What stands in the brackets of "name(…)".
+std::string inside(std::string_view part, std::string_view name) {
+    if (!part.starts_with(name) || part.size() < name.size() + 2 || part[name.size()] != '(' || part.back() != ')')
+        return {};
+    return std::string{base::trim(part.substr(name.size() + 1, part.size() - name.size() - 2))};
+}
+
 }  // namespace
 
 std::string_view name_of(Level level) {
@@ -71,6 +80,20 @@ std::optional<Period> period_named(std::string_view name) {
 
 bool Indicator::has(Level level) const {
     return std::find(this->levels.begin(), this->levels.end(), level) != this->levels.end();
+}
+
+std::pair<std::string, std::string> day_columns(std::string_view part) {
+    const auto columns = inside(part, "days");
+    const auto comma = columns.find(',');
+    if (comma == std::string::npos) return {};
+    return {std::string{base::trim(std::string_view{columns}.substr(0, comma))},
+            std::string{base::trim(std::string_view{columns}.substr(comma + 1))}};
+}
+std::string counted_condition(std::string_view part) {
+    return inside(part, "count");
+}
+std::string referred_indicator(std::string_view part) {
+    return inside(part, "indicator");
 }
 
 }  // namespace qm::model

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/feedback.hpp"
@@ -65,5 +66,11 @@ struct Indicator {
 
     bool has(Level level) const;
 };
+
+/// Parts of a ratio: "count(condition)" -> condition; "indicator(ID)" -> ID; "days(from, to)" -> two date columns;
+/// empty when the part is none of these. Anything else is a number column to sum.
+std::string counted_condition(std::string_view part);
+std::string referred_indicator(std::string_view part);
+std::pair<std::string, std::string> day_columns(std::string_view part);
 
 }  // namespace qm::model

@@ -15,6 +15,7 @@
 #include "model/places.hpp"
 #include "model/problem.hpp"
 #include "model/schema.hpp"
+#include "model/shortfall.hpp"
 #include "model/table.hpp"
 
 namespace qm::model {
@@ -46,6 +47,7 @@ struct MonthInput {
     Tables tables;
     std::vector<Source> sources;
     std::vector<Expected> expected;
+    std::vector<Shortfall> shortfalls;
 };
 
 struct Snapshot {
@@ -56,6 +58,7 @@ struct Snapshot {
     Tables tables;
     std::vector<Source> sources;
     std::vector<Expected> expected;
+    std::vector<Shortfall> shortfalls;
     Places places;
     Figures figures;
     std::vector<LinkState> links;   // by link index

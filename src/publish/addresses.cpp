@@ -7,6 +7,10 @@ std::string firms_page(const model::District& district, model::Index town) {
     return "firms-" + (town == model::none ? "none" : model::slug(district.towns[town].code)) + ".html";
 }
 
+std::string why_page(const std::string& indicator) {
+    return "why/" + model::slug(indicator) + ".html";
+}
+
 std::string problem_anchor(const std::string& id) {
     return "p-" + model::slug(id);
 }

@@ -9,7 +9,8 @@
 
 namespace qm::publish {
 
-std::string problem_anchor(const std::string& id);  // p-SD-2024-0118
+std::string why_page(const std::string& indicator);  // why/<slug>.html
+std::string problem_anchor(const std::string& id);   // p-SD-2024-0118
 /// Firms of a town; model::none: firms that stand in no town.
 std::string firms_page(const model::District& district, model::Index town);
 /// The sheets of a page that is split: problems.html, problems-2.html …

@@ -16,6 +16,7 @@
 #include "publish/view/problems.hpp"
 #include "publish/view/quality.hpp"
 #include "publish/view/town.hpp"
+#include "publish/view/why.hpp"
 
 namespace qm::publish {
 namespace {
@@ -49,6 +50,9 @@ std::size_t per_chain(const MonthFacts& m) {
 }
 std::size_t per_indicator(const MonthFacts& m) {
     return m.now.figures.indicators.size();
+}
+std::size_t per_account(const MonthFacts& m) {
+    return m.in.account ? per_indicator(m) : 0;
 }
 
 template <class View>
@@ -111,6 +115,11 @@ const PageKind kinds[] = {
          add(job, "indicator", indicator_view(job.m, i), model::indicator_page(job.m.now.figures.indicators[i].id),
              out);
      }},
+    {"why", type_of<WhyView>, per_account,
+     [](const PageJob& job, std::size_t i, std::vector<File>& out) {
+         add(job, "why", why_view(job.m, i), why_page(job.m.now.figures.indicators[i].id), out);
+     },
+     true},
     {"quality", type_of<QualityView>, once,
      [](const PageJob& job, std::size_t, std::vector<File>& out) {
          add(job, "quality", quality_view(job.m), "quality.html", out);

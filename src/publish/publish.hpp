@@ -16,6 +16,7 @@
 #include "base/feedback.hpp"
 #include "base/file.hpp"
 #include "base/phrases.hpp"
+#include "model/account.hpp"
 #include "model/config.hpp"
 #include "model/facts.hpp"
 #include "model/figures.hpp"
@@ -56,6 +57,9 @@ struct MonthPages {
     std::string folder;                         // "2024-06" (zh) or "2024-06/en"
     std::string program;                        // version
     std::map<std::string, std::string> inputs;  // file -> SHA-256, for "about this release"
+    /// The rows behind the figures of an indicator, at every level but the enterprise's; asked for once a page. Safe to
+    /// call from many threads. Null: there are no pages "why", and no figure leads to one.
+    std::function<model::Account(const model::Indicator&)> account;
 };
 
 /// Templates of templates/pages and templates/parts, read and checked against the views once. Immutable, safe to share

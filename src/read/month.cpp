@@ -6,6 +6,7 @@
 #include "base/failure.hpp"
 #include "base/text.hpp"
 #include "read/duplicate_rows.hpp"
+#include "read/gates.hpp"
 #include "read/input_file.hpp"
 #include "read/month_files.hpp"
 #include "read/month_of_content.hpp"
@@ -28,8 +29,8 @@ struct Planned {
 
 class MonthReader {
   public:
-    MonthReader(const Project& project, base::Month month, base::Feedback& feedback)
-        : project_{project}, config_{project.config}, feedback_{feedback} {
+    MonthReader(const Project& project, base::Month month, base::Feedback& feedback, const Admission& admission)
+        : project_{project}, config_{project.config}, feedback_{feedback}, admission_{admission} {
         input_.month = month;
     }
 
@@ -46,6 +47,9 @@ class MonthReader {
 
   private:
     base::Diagnostics& findings() { return feedback_.findings; }
+    base::Spot folder_spot() const {
+        return {name_in(config_.project, config_.project / "months" / base::to_string(input_.month)), "", 0, 0};
+    }
 
     void plan() {
         MonthFolder folder{config_, input_.month, findings()};
@@ -84,7 +88,7 @@ class MonthReader {
     }
 
     void missing(const model::SourceConfig& source) {
-        const std::string folder = name_in(config_.project, config_.project / "months" / base::to_string(input_.month));
+        const std::string folder = folder_spot().file;
         const std::string files = base::join(source.files, ", ");
         if (source.required)
             throw base::Failure{
@@ -93,6 +97,7 @@ class MonthReader {
                 {{"path", folder + "/" + files}, {"reason", "No such file or directory"}},
                 {name_in(config_.project, config_.file), "", static_cast<std::uint32_t>(source.line), 0}};
         findings().add("F002", Severity::warning, {folder, "", 0, 0}, {{"table", source.table}, {"files", files}});
+        input_.shortfalls.push_back({model::Shortfall::What::missing, source.table, files, 0, 0, false});
     }
 
     void expect_towns(const model::SourceConfig& source, const std::vector<MonthFile>& files) {
@@ -102,10 +107,8 @@ class MonthReader {
                 std::any_of(files.begin(), files.end(), [&](const MonthFile& file) { return file.town == i; });
             input_.expected.push_back({source.table, towns[i].name, reported});
             if (!reported)
-                findings().add(
-                    "F020", Severity::warning,
-                    {name_in(config_.project, config_.project / "months" / base::to_string(input_.month)), "", 0, 0},
-                    {{"table", source.table}, {"town", towns[i].name}});
+                findings().add("F020", Severity::warning, folder_spot(),
+                               {{"table", source.table}, {"town", towns[i].name}});
         }
     }
 
@@ -125,7 +128,13 @@ class MonthReader {
         model::Table table = builder.take();
         settle_repeats(table, sources, changes ? RepeatRule::later : RepeatRule::doubt, findings());
         count_used(table, sources);
-        for (const auto* source : wanted) gate(*source->config, sources, owners);
+        Intake intake{schema.name, 0, 0, false, changes, folder_spot()};
+        for (const auto* owner : owners) intake.required = intake.required || owner->required;
+        for (const auto& source : sources) {
+            intake.rows += source.rows;
+            intake.quarantined += source.quarantined;
+        }
+        pass_gates(intake, config_.gates, admission_, input_.shortfalls, findings());
         table.sources = std::make_shared<const std::vector<model::Source>>(sources);
         if (!changes) check_months(table, owners);
         check_row_rules(table, base::last_day(input_.month), findings());
@@ -160,6 +169,7 @@ class MonthReader {
             diagnostic.severity = Severity::error;
             findings().add(std::move(diagnostic));
             findings().add("F008", Severity::warning, {file.name, "", 0, 0}, {{"table", source.table}});
+            input_.shortfalls.push_back({model::Shortfall::What::missing, source.table, file.name, 0, 0, false});
         }
         done_ += size_of(file);
         feedback_.progress.advance(static_cast<std::size_t>(done_), static_cast<std::size_t>(total_));
@@ -197,28 +207,10 @@ class MonthReader {
         }
     }
 
-    // A required source of which much had to be left out would give a picture that looks whole and is not.
-    void gate(const model::SourceConfig& source, const std::vector<model::Source>& sources,
-              const std::vector<const model::SourceConfig*>& owners) const {
-        std::uint64_t rows = 0, quarantined = 0;
-        for (std::size_t i = 0; i < sources.size(); ++i) {
-            if (owners[i] != &source) continue;
-            rows += sources[i].rows;
-            quarantined += sources[i].quarantined;
-        }
-        if (!source.required ||
-            quarantined * 100 <= rows * static_cast<std::uint64_t>(config_.gates.max_quarantined_percent))
-            return;
-        refuse("Q001", {name_in(config_.project, config_.project / "months" / base::to_string(input_.month)), "", 0, 0},
-               {{"table", source.table},
-                {"quarantined", std::to_string(quarantined)},
-                {"rows", std::to_string(rows)},
-                {"limit", std::to_string(config_.gates.max_quarantined_percent)}});
-    }
-
     const Project& project_;
     const model::Config& config_;
     base::Feedback& feedback_;
+    const Admission& admission_;
     model::MonthInput input_;
     std::vector<Planned> planned_;
     std::uint64_t total_ = 0, done_ = 0;
@@ -226,8 +218,9 @@ class MonthReader {
 
 }  // namespace
 
-model::MonthInput read_month(const Project& project, base::Month month, base::Feedback& feedback) {
-    return MonthReader{project, month, feedback}.read();
+model::MonthInput read_month(const Project& project, base::Month month, base::Feedback& feedback,
+                             const Admission& admission) {
+    return MonthReader{project, month, feedback, admission}.read();
 }
 
 model::Table read_table(const fs::path& file, const model::TableSchema& schema, const model::Config& config,

@@ -4,7 +4,9 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -50,9 +52,19 @@ struct Project {
 };
 Project read_project(model::Config config, base::Feedback& feedback);
 
+/// What the gates compare with and let through.
+struct Admission {
+    base::Month month_before;
+    std::map<std::string, std::uint64_t> rows_before;  // by table; empty: nothing to compare with
+    std::set<std::string> accepted;                    // tables named by --accept-drop
+    std::vector<std::string> accepted_before;          // what an earlier run of this month accepted
+    bool open = false;                                 // no gates: only what there is is wanted
+};
+
 /// One month folder. Required sources that are missing or refused throw base::Failure (exit 4 or 5); optional ones
 /// become findings.
-model::MonthInput read_month(const Project& project, base::Month month, base::Feedback& feedback);
+model::MonthInput read_month(const Project& project, base::Month month, base::Feedback& feedback,
+                             const Admission& admission = {});
 
 /// One table from one file by the rules of its schema, for benchmarks and tests of large inputs; `format` as a source
 /// declares it.

@@ -81,7 +81,11 @@ model::ColumnSchema read_column(const SmallCsv& csv, const SmallCsv::Row& row) {
     if (!type) wrong(csv, row, "type", csv.cell(row, "type"), types);
     column.type = *type;
     column.unit = csv.cell(row, "unit");
-    column.required = yes(csv, row, "required", "yes");
+    const std::string& need = csv.cell(row, "required");
+    if (!need.empty() && need != "yes" && need != "expected" && need != "no")
+        wrong(csv, row, "required", need, {"yes", "expected", "no"});
+    column.required = need == "yes";
+    column.expected = column.required || need == "expected";
     column.key = yes(csv, row, "key", "id");
     column.is_public = yes(csv, row, "public", "yes");
     for (const auto part : base::split_list(csv.cell(row, "values"))) column.values.emplace_back(part);

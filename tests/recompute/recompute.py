@@ -20,6 +20,7 @@ from page import release_of
 from planted import check_planted
 from printed import Pages
 from quality import check_quality
+from why import check_why
 
 SHOWN_PER_INDICATOR = 9999
 
@@ -76,6 +77,7 @@ def main():
         for month, answers, before in zip(months, all_answers, [None, *all_answers]):
             pages.month(os.path.join(release, month), month, answers, before)
             check_quality(comparison, month, project, answers, os.path.join(release, month))
+            check_why(comparison, release, month, project, catalogue, answers)
     report(comparison)
     failed |= bool(comparison.mismatches)
     if arguments.planted:

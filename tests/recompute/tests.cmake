@@ -16,8 +16,12 @@ add_test(NAME "recompute: a changed published figure changes the pages" COMMAND 
   --published ${PROJECT_SOURCE_DIR}/samples/shunde/published.csv --work ${PROJECT_BINARY_DIR}/published-change
   --catalogue ${catalogue})
 
+add_test(NAME "recompute: explain says what the pages say" COMMAND ${recompute} why.py
+  --program $<TARGET_FILE:qualitymap> --project ${sample} --site ${site} --catalogue ${catalogue})
+
 set_tests_properties("recompute: its own parts" "recompute: every figure of the sample"
+  "recompute: explain says what the pages say"
   "recompute: published figures stand on the pages" "recompute: a changed published figure changes the pages" PROPERTIES
   SKIP_RETURN_CODE 77 LABELS recompute)
-set_tests_properties("recompute: every figure of the sample" "recompute: published figures stand on the pages" PROPERTIES
+set_tests_properties("recompute: every figure of the sample" "recompute: explain says what the pages say" "recompute: published figures stand on the pages" PROPERTIES
   FIXTURES_REQUIRED SAMPLE_SITE)

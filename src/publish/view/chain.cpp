@@ -49,7 +49,7 @@ void add_matrix(const MonthFacts& m, const std::vector<Index>& links, ChainView&
         MatrixRow row{support_name(m, support), "", {}};
         int absent = 0;
         for (std::size_t i = 0; i < links.size(); ++i) {
-            SupportView cell = support_view(m, m.now.links[links[i]], support);
+            SupportView cell = support_view(m, links[i], support);
             cell.first = view.columns[i].first;
             const model::LinkChange* change = change_of_link(m, m.district.links[links[i]].id);
             if (change != nullptr && change->before.supports.size() == 4 && change->after.supports.size() == 4) {
@@ -121,16 +121,17 @@ LinkRow link_row(const MonthFacts& m, Index link, const ChainShape& shape, std::
     row.stage = m.words.pick(stage.name, stage.name_en);
     row.position_sort = std::to_string(the.stage);
     row.products = the.products;
-    row.firms = base::format_count(state.enterprises);
+    row.firms = counted(m, "STR01", model::Level::link, link, state.enterprises, "");
     if (state.empty()) row.firms_note = m.words.say("link.empty");
     if (state.enterprises == 1) row.firms_note = m.words.say("link.single");
     std::vector<std::string> names;
     for (const Index leader : state.leaders) names.emplace_back(m.enterprises->text(leader, "name"));
     row.leaders = names.empty() ? std::string{no_value} : m.words.list(names);
-    for (int support = 0; support < 4; ++support) row.supports.push_back(support_view(m, state, support));
+    for (int support = 0; support < 4; ++support) row.supports.push_back(support_view(m, link, support));
     row.marks = problem_marks(m, tally, false);
-    row.open = base::format_count(tally.open);
-    row.overdue = base::format_count(tally.overdue);
+    row.open = counted(m, "PRB01", model::Level::link, link, tally.open, "");
+    row.open_sort = std::to_string(tally.open);
+    row.overdue = counted(m, "SUP07", model::Level::link, link, tally.overdue, "");
     row.any_overdue = tally.overdue > 0;
     row.cut = std::find(shape.cut_links.begin(), shape.cut_links.end(), link) != shape.cut_links.end();
     const auto named = [&](const std::vector<Index>& others) {
@@ -158,8 +159,11 @@ std::vector<KeyFigure> key_figures(const MonthFacts& m, Index chain, const Chain
     const auto count = [](std::size_t n) { return base::format_count(static_cast<std::int64_t>(n)); };
     std::vector<KeyFigure> list;
     list.push_back({m.words.say("key.links"), count(the.links.size()), m.words.amount("key.empty", empty), "#links"});
-    list.push_back({m.words.say("key.distinct_firms"), chain_firms(m, chain), m.words.say("key.firms_unit"), ""});
-    list.push_back({m.words.say("key.leaders"), count(leaders.size()), m.words.say("key.firms_unit"), ""});
+    list.push_back({m.words.say("key.distinct_firms"), chain_firms(m, chain), m.words.say("key.firms_unit"), "",
+                    why_address(m, "STR01", model::Level::chain, chain, "")});
+    const NumberView led =
+        counted(m, "STR02", model::Level::chain, chain, static_cast<std::int64_t>(leaders.size()), "");
+    list.push_back({m.words.say("key.leaders"), led.text, m.words.say("key.firms_unit"), "", led.why});
     list.push_back({m.words.say("key.cut"), count(shape.cut_links.size()), m.words.say("key.pieces"), ""});
     list.push_back({m.words.say("key.path"),
                     shape.longest_path == 0 ? std::string{no_value} : std::to_string(shape.longest_path),
@@ -179,10 +183,13 @@ std::string support_name(const MonthFacts& m, int support) {
     return m.words.word("support", model::name_of(static_cast<model::Support>(support)));
 }
 
-SupportView support_view(const MonthFacts& m, const model::LinkState& state, int support) {
+SupportView support_view(const MonthFacts& m, Index link, int support) {
+    constexpr const char* indicators[] = {"LNK01", "LNK02", "LNK03", "LNK04"};  // as assess/links rates by
+    const model::LinkState& state = m.now.links[link];
     const model::SupportLevel level = state.supports[support];
     const std::string word{model::name_of(level)};
     SupportView view;
+    view.why = why_address(m, indicators[support], model::Level::link, link, "");
     view.row = m.words.say("support_short." + std::string{model::name_of(static_cast<model::Support>(support))});
     view.letter = m.words.say("support_letter." + word);
     view.look = word == "not_applicable" ? "na" : word;

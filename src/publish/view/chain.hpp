@@ -13,9 +13,9 @@ namespace qm::publish {
 
 /// Level of one support: the letter inside a shape, the whole words as tip and for screen readers.
 struct SupportView {
-    std::string letter, look, words, row;
+    std::string letter, look, words, row, why;
     bool changed = false, first = false;
-    QM_FIELDS(SupportView, letter, look, words, row, changed, first)
+    QM_FIELDS(SupportView, letter, look, words, row, why, changed, first)
 };
 
 struct StageSpan {
@@ -37,13 +37,14 @@ struct MatrixRow {
 };
 
 struct LinkRow {
-    std::string key, id, name, stage, position_sort, firms, firms_note, open, overdue, leaders, products;
+    std::string key, id, name, stage, position_sort, firms_note, open_sort, leaders, products;
+    NumberView firms, open, overdue;
     std::vector<SupportView> supports;
     std::vector<CountMark> marks;
     std::vector<LinkView> suppliers, customers;
     bool any_overdue = false, cut = false;
-    QM_FIELDS(LinkRow, key, id, name, stage, position_sort, firms, firms_note, open, overdue, leaders, products,
-              supports, marks, suppliers, customers, any_overdue, cut)
+    QM_FIELDS(LinkRow, key, id, name, stage, position_sort, firms, firms_note, open, open_sort, overdue, leaders,
+              products, supports, marks, suppliers, customers, any_overdue, cut)
 };
 
 struct LeaderRow {
@@ -71,7 +72,7 @@ struct ChainView {
 };
 ChainView chain_view(const MonthFacts& m, model::Index chain);
 
-SupportView support_view(const MonthFacts& m, const model::LinkState& state, int support);
+SupportView support_view(const MonthFacts& m, model::Index link, int support);
 std::string support_name(const MonthFacts& m, int support);
 
 }  // namespace qm::publish

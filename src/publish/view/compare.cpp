@@ -55,13 +55,17 @@ std::vector<TownChangeRow> town_changes(const MonthFacts& m, const model::Indica
         const Flow flow =
             flow_of(*m.changes, [&](const model::StoredProblem& problem) { return problem.town == code; });
         row.open_before = base::format_count(flow.before);
-        row.open_after = base::format_count(flow.after);
-        row.before = row.after = std::string{no_value};
+        row.open_after = counted(m, "PRB01", model::Level::town, town, flow.after, "");
+        row.before.text = row.after.text = std::string{no_value};
         if (shown != nullptr) {
             const std::string subject = model::subject_key(model::Level::town, code);
             if (const auto* change = m.changes->find(shown->id, subject)) {
-                if (change->before) row.before = model::printed(*shown, figure_of(*change->before));
-                if (change->after) row.after = model::printed(*shown, figure_of(*change->after));
+                if (change->before)
+                    row.before = {model::printed(*shown, figure_of(*change->before)),
+                                  why_address(m, m.changes->from, shown->id, model::Level::town, town, "")};
+                if (change->after)
+                    row.after = {model::printed(*shown, figure_of(*change->after)),
+                                 why_address(m, shown->id, model::Level::town, town, "")};
             }
             row.change = delta(m, *shown, subject);
         }
@@ -79,8 +83,13 @@ std::vector<FigureChangeGroup> figure_groups(const MonthFacts& m, std::vector<Li
         FigureChangeRow row;
         row.name = indicator_name(m, indicator);
         row.href = model::indicator_page(indicator.id);
-        row.before = change->before ? with_unit(m, indicator, figure_of(*change->before)) : std::string{no_value};
-        row.after = change->after ? with_unit(m, indicator, figure_of(*change->after)) : std::string{no_value};
+        row.before.text = row.after.text = std::string{no_value};
+        if (change->before)
+            row.before = {with_unit(m, indicator, figure_of(*change->before)),
+                          why_address(m, m.changes->from, indicator.id, model::Level::district, 0, "")};
+        if (change->after)
+            row.after = {with_unit(m, indicator, figure_of(*change->after)),
+                         why_address(m, indicator.id, model::Level::district, 0, "")};
         row.change = delta(m, indicator, "district");
         row.redefined = change->definition_changed;
         if (row.redefined) redefined.push_back({row.name, row.href, "", false});

@@ -18,7 +18,8 @@ struct StepRow {
 };
 
 struct TownChangeRow {
-    std::string key, name, href, open_before, open_after, before, after;
+    std::string key, name, href, open_before;
+    NumberView open_after, before, after;
     std::optional<DeltaView> change;
     QM_FIELDS(TownChangeRow, key, name, href, open_before, open_after, before, after, change)
 };
@@ -55,7 +56,8 @@ struct MoveGroup {
 };
 
 struct FigureChangeRow {
-    std::string name, href, before, after;
+    std::string name, href;
+    NumberView before, after;
     std::optional<DeltaView> change;
     bool redefined = false;
     QM_FIELDS(FigureChangeRow, name, href, before, after, change, redefined)

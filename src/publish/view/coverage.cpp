@@ -11,8 +11,10 @@ namespace {
 constexpr std::string_view heats[] = {"h4", "h3", "h2", "h1", "h0"};
 constexpr std::uint64_t heat_breaks[] = {1, 50, 80, 95};  // percent
 
-std::string heat_of(std::uint64_t part, std::uint64_t whole) {
+// Fields that may stay empty are not painted as alarms.
+std::string heat_of(std::uint64_t part, std::uint64_t whole, bool expected) {
     if (whole == 0 || part == whole) return {};
+    if (!expected) return "ho";
     std::size_t heat = 0;
     if (part > 0) ++heat;
     for (const std::uint64_t percent : {heat_breaks[1], heat_breaks[2], heat_breaks[3]})
@@ -30,8 +32,8 @@ bool has_value(const model::Column& column, std::size_t row) {
     return !model::text_of(column, row).empty();
 }
 
-CoverageCell cell(std::uint64_t part, std::uint64_t whole) {
-    return {share_text(part, whole), heat_of(part, whole),
+CoverageCell cell(std::uint64_t part, std::uint64_t whole, bool expected) {
+    return {share_text(part, whole), heat_of(part, whole, expected),
             base::format_count(static_cast<std::int64_t>(part)) + " / " +
                 base::format_count(static_cast<std::int64_t>(whole))};
 }
@@ -60,8 +62,8 @@ CoverageTable table_of(const MonthFacts& m, const std::string& name, const model
         for (std::size_t row = 0; row < table.rows(); ++row)
             if (has_value(table.columns[at], row)) ++filled[place(row)], ++all;
         const auto& schema = table.schema->columns[at];
-        CoverageRow field{m.words.pick(schema.zh, schema.en), schema.name, {cell(all, table.rows())}};
-        for (std::size_t i = 0; i < places; ++i) field.cells.push_back(cell(filled[i], rows[i]));
+        CoverageRow field{m.words.pick(schema.zh, schema.en), schema.name, {cell(all, table.rows(), schema.expected)}};
+        for (std::size_t i = 0; i < places; ++i) field.cells.push_back(cell(filled[i], rows[i], schema.expected));
         view.lines.push_back(std::move(field));
     }
     return view;

@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "publish/addresses.hpp"
+#include "publish/view/gaps.hpp"
 
 namespace qm::publish {
 namespace {
@@ -13,18 +14,20 @@ using model::Index;
 
 constexpr std::size_t firms_on_park_page = 500;
 
-std::string count(std::size_t n) {
-    return base::format_count(static_cast<std::int64_t>(n));
-}
-
 std::vector<KeyFigure> key_figures(const MonthFacts& m, Index park) {
     const Tally& tally = m.by_park[park];
     std::size_t leaders = 0;
     for (const Index row : m.firms_of_park[park]) leaders += m.enterprises->text(row, "leader_of").empty() ? 0 : 1;
-    return {{m.words.say("key.firms"), count(m.firms_of_park[park].size()), m.words.say("key.firms_unit"), "#firms"},
-            {m.words.say("key.leaders"), count(leaders), m.words.say("key.firms_unit"), ""},
-            {m.words.say("key.open"), base::format_count(tally.open), "", "#problems"},
-            {m.words.say("key.overdue"), base::format_count(tally.overdue), "", "#problems"}};
+    const auto number = [&](const char* indicator, std::size_t n) {
+        return counted(m, indicator, model::Level::park, park, static_cast<std::int64_t>(n), "../");
+    };
+    const NumberView led = number("STR02", leaders);
+    return {
+        {m.words.say("key.firms"), number("STR01", m.firms_of_park[park].size()).text, m.words.say("key.firms_unit"),
+         "#firms"},
+        {m.words.say("key.leaders"), led.text, m.words.say("key.firms_unit"), "", led.why},
+        {m.words.say("key.open"), number("PRB01", static_cast<std::size_t>(tally.open)).text, "", "#problems"},
+        {m.words.say("key.overdue"), number("SUP07", static_cast<std::size_t>(tally.overdue)).text, "", "#problems"}};
 }
 
 std::vector<ParkFigure> park_figures(const MonthFacts& m, Index park) {
@@ -36,9 +39,9 @@ std::vector<ParkFigure> park_figures(const MonthFacts& m, Index park) {
         ParkFigure row;
         row.name = indicator_name(m, indicator);
         row.href = "../" + model::indicator_page(indicator.id);
-        row.value = with_unit(m, indicator, figure);
+        row.value = number(m, indicator.id, model::Level::park, park, "../", true);
         row.fraction = fraction(indicator, figure);
-        row.district = with_unit(m, indicator, m.now.figures.at(indicator.id, model::Level::district, 0));
+        row.district = number(m, indicator.id, model::Level::district, 0, "../", true);
         row.change = delta(m, indicator, model::subject_key(model::Level::park, m.district.parks[park].id));
         rows.push_back(std::move(row));
     }
@@ -107,7 +110,7 @@ std::vector<FirmsView> firms_views(const MonthFacts& m, Index town) {
         view.frame = frame(m, place);
         view.head.kick = m.words.say("page.kick", {{"page", title}, {"date", m.words.day(m.now.date)}});
         view.head.h1 = m.words.say(
-            "firms.h1",
+            unreported(m, "enterprises", town) ? "firms.h1_unreported" : "firms.h1",
             {{"town", name}, {"firms", m.words.amount("unit.plain_firms", static_cast<std::int64_t>(firms.size()))}});
         view.is_split = sheets > 1;
         for (std::size_t other = 0; view.is_split && other < sheets; ++other)

@@ -29,7 +29,8 @@ struct FirmsView {
 std::vector<FirmsView> firms_views(const MonthFacts& m, model::Index town);
 
 struct ParkFigure {
-    std::string name, href, value, fraction, district;
+    std::string name, href, fraction;
+    NumberView value, district;
     std::optional<DeltaView> change;
     QM_FIELDS(ParkFigure, name, href, value, fraction, district, change)
 };

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include "publish/addresses.hpp"
+#include "publish/view/gaps.hpp"
 
 namespace qm::publish {
 namespace {
@@ -99,6 +100,7 @@ FrameView frame(const MonthFacts& m, const Place& place) {
     if (config.demo) view.strip_note = m.words.say("strip.demo_note");
     if (m.district.towns_note.schematic)
         view.strip_note += (view.strip_note.empty() ? "" : " ") + m.words.say("strip.schematic_note");
+    view.gaps = gaps(m, place, view.base);
     view.foot_data = m.changes == nullptr ? m.words.say("foot.data", {{"date", base::to_string(m.now.date)}})
                                           : m.words.say("foot.data_two", {{"date", base::to_string(m.now.date)},
                                                                           {"month", base::to_string(m.changes->from)}});

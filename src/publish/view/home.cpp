@@ -77,6 +77,9 @@ std::vector<KeyFigure> assessments(const MonthFacts& m) {
             }
             key.note += m.words.say("home.assessed", {{"period", published.period}});
         }
+        if (m.in.account && !key.value.empty())
+            key.why = why_page(indicator.id) +
+                      (figure.has_value() || figure.state == model::State::text ? "#district" : "#published");
         if (!key.value.empty()) list.push_back(std::move(key));
     }
     return list;
@@ -93,17 +96,20 @@ PublishedRow published_row(const MonthFacts& m, const model::Published& publishe
     const std::string qualifier =
         published.qualifier == "=" || published.qualifier.empty() ? "" : m.words.word("qualifier", published.qualifier);
     const std::string unit = indicator == nullptr ? published.unit : indicator_unit(m, *indicator);
-    row.value = qualifier + (number ? base::format({*number, base::micro}, {6, true, false, true}) : published.value) +
-                (unit.empty()  ? ""
-                 : unit == "%" ? unit
-                               : " " + unit);
+    row.value.text = qualifier +
+                     (number ? base::format({*number, base::micro}, {6, true, false, true}) : published.value) +
+                     (unit.empty()  ? ""
+                      : unit == "%" ? unit
+                                    : " " + unit);
     row.period = published.period;
     row.source = published.source;
     row.note = published.note;
-    row.computed = row.difference = std::string{no_value};
+    row.difference = row.computed.text = std::string{no_value};
     if (indicator == nullptr) return row;
+    if (m.in.account) row.value.why = base_path + why_page(indicator->id) + "#published";
     const model::Figure& figure = m.now.figures.at(indicator->id, model::Level::district, 0);
-    row.computed = model::printed(*indicator, figure);
+    row.computed = {model::printed(*indicator, figure),
+                    why_address(m, indicator->id, model::Level::district, 0, base_path)};
     if (figure.has_value() && number) {
         const base::Ratio change = difference(model::printed_ratio(*indicator, figure), {*number, base::micro});
         row.difference = change.num == 0 ? m.words.say("published.equal")
@@ -123,16 +129,15 @@ std::vector<TownFigureRow> town_figures(const MonthFacts& m, const model::Indica
         row.href = base_path + model::town_page(m.district, town);
         // The denominator of the rate beside it, where the catalogue has it: enterprises on the chains.
         const model::Index firms = m.now.figures.find("STR01");
-        row.enterprises =
-            firms == model::none
-                ? base::format_count(static_cast<std::int64_t>(m.firms_of_town[town].size()))
-                : model::printed(m.now.figures.indicators[firms], m.now.figures.at("STR01", model::Level::town, town));
-        row.open = base::format_count(m.by_town[town].open);
-        row.overdue = base::format_count(m.by_town[town].overdue);
-        row.rate = std::string{no_value};
+        if (firms == model::none)
+            row.enterprises.text = base::format_count(static_cast<std::int64_t>(m.firms_of_town[town].size()));
+        else
+            row.enterprises = number(m, "STR01", model::Level::town, town, base_path);
+        row.open = counted(m, "PRB01", model::Level::town, town, m.by_town[town].open, base_path);
+        row.overdue = counted(m, "SUP07", model::Level::town, town, m.by_town[town].overdue, base_path);
+        row.rate.text = std::string{no_value};
         if (shown != nullptr) {
-            const model::Figure& figure = m.now.figures.at(shown->id, model::Level::town, town);
-            row.rate = model::printed(*shown, figure);
+            row.rate = number(m, shown->id, model::Level::town, town, base_path);
             row.change = delta(m, *shown, model::subject_key(model::Level::town, the.code));
         }
         rows.push_back(std::move(row));
@@ -203,7 +208,7 @@ std::vector<ChangeRow> notable_changes(const MonthFacts& m, std::size_t most, co
         ChangeRow row;
         row.name = indicator_name(m, indicator);
         row.href = base_path + model::indicator_page(indicator.id);
-        row.now = with_unit(m, indicator, after);
+        row.now = {with_unit(m, indicator, after), why_address(m, indicator.id, model::Level::district, 0, base_path)};
         row.change = *delta(m, indicator, before, after);
         row.line = spark(history_of(m, indicator, "district", spark_length), 72, 22);
         row.redefined = change.definition_changed;

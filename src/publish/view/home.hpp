@@ -19,13 +19,15 @@ struct UnitRow {
 
 /// Table twin of the home map.
 struct TownFigureRow {
-    std::string key, name, href, enterprises, open, rate, rate_sort, overdue;
+    std::string key, name, href, rate_sort;
+    NumberView enterprises, open, rate, overdue;
     std::optional<DeltaView> change;
     QM_FIELDS(TownFigureRow, key, name, href, enterprises, open, rate, rate_sort, overdue, change)
 };
 
 struct ChangeRow {
-    std::string name, href, now, cause;
+    std::string name, href, cause;
+    NumberView now;
     std::optional<Spark> line;
     DeltaView change;
     bool redefined = false;
@@ -34,7 +36,8 @@ struct ChangeRow {
 
 /// A published figure beside the computed one; the difference is shown, the two are never mixed.
 struct PublishedRow {
-    std::string name, href, value, period, computed, difference, source, note;
+    std::string name, href, period, difference, source, note;
+    NumberView value, computed;
     QM_FIELDS(PublishedRow, name, href, value, period, computed, difference, source, note)
 };
 struct PublishedGroup {

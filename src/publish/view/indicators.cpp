@@ -95,7 +95,7 @@ LevelTable level_table(const MonthFacts& m, const Indicator& indicator, Level le
         row.key = subject.key;
         row.name = subject.name;
         row.href = subject.href;
-        row.value = model::printed(indicator, figure);
+        row.value = number(m, indicator.id, level, at - 1, "../");
         row.fraction = fraction_or_dash(indicator, figure);
         row.rows = base::format_count(static_cast<std::int64_t>(figure.rows));
         if (figure.state == model::State::not_checked) row.why = why_no_value(m, figure);
@@ -110,10 +110,11 @@ std::vector<HistoryRow> history_rows(const MonthFacts& m, const Indicator& indic
     const std::size_t first = m.in.history.size() > months_shown ? m.in.history.size() - months_shown : 0;
     for (std::size_t i = m.in.history.size(); i-- > first;) {
         const model::Facts& facts = m.in.history[i];
-        HistoryRow row{m.words.month(facts.month), std::string{no_value}, std::string{no_value}};
+        HistoryRow row{m.words.month(facts.month), std::string{no_value}, {std::string{no_value}, {}}};
         if (const auto figures = facts.figures.find(indicator.id); figures != facts.figures.end())
             if (const auto stored = figures->second.find("district"); stored != figures->second.end()) {
-                row.value = with_unit(m, indicator, figure_of(stored->second));
+                row.value = {with_unit(m, indicator, figure_of(stored->second)),
+                             why_address(m, facts.month, indicator.id, Level::district, 0, "../")};
                 row.fraction = fraction_or_dash(indicator, figure_of(stored->second));
             }
         rows.push_back(std::move(row));
@@ -169,7 +170,7 @@ IndicatorsView indicators_view(const MonthFacts& m) {
         row.id = indicator.id;
         row.name = indicator_name(m, indicator);
         row.href = model::indicator_page(indicator.id);
-        row.value = with_unit(m, indicator, figure);
+        row.value = {with_unit(m, indicator, figure), why_address(m, indicator.id, Level::district, 0, "")};
         row.fraction = fraction_or_dash(indicator, figure);
         row.time = time_words(m, indicator);
         row.levels = level_words(m, indicator);
@@ -209,6 +210,7 @@ IndicatorView indicator_view(const MonthFacts& m, std::size_t at) {
     view.is_fraction = indicator.aggregation == model::Aggregation::ratio;
     view.head = indicator_head(m, indicator, m.now.figures.at(indicator.id, Level::district, 0));
     view.definition = definition(m, indicator);
+    if (m.in.account) view.why = "../" + why_page(indicator.id);
     view.trend = picture_view(m, "trend-" + model::slug(indicator.id), "../");
     view.map = picture_view(m, "map-indicator-" + model::slug(indicator.id), "../");
     if (indicator.has(Level::district)) view.history = history_rows(m, indicator);

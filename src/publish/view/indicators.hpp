@@ -11,7 +11,8 @@
 namespace qm::publish {
 
 struct IndicatorRow {
-    std::string anchor, id, name, href, value, fraction, time, levels, note;
+    std::string anchor, id, name, href, fraction, time, levels, note;
+    NumberView value;
     std::optional<DeltaView> change;
     QM_FIELDS(IndicatorRow, anchor, id, name, href, value, fraction, time, levels, note, change)
 };
@@ -34,7 +35,8 @@ struct DefinitionRow {
     QM_FIELDS(DefinitionRow, label, value, href, code)
 };
 struct SubjectRow {
-    std::string key, name, href, value, sort, fraction, rows, why;
+    std::string key, name, href, sort, fraction, rows, why;
+    NumberView value;
     std::optional<DeltaView> change;
     QM_FIELDS(SubjectRow, key, name, href, value, sort, fraction, rows, why, change)
 };
@@ -44,7 +46,8 @@ struct LevelTable {
     QM_FIELDS(LevelTable, anchor, title, column, rows)
 };
 struct HistoryRow {
-    std::string month, value, fraction;
+    std::string month, fraction;
+    NumberView value;
     QM_FIELDS(HistoryRow, month, value, fraction)
 };
 struct IndicatorView {
@@ -55,8 +58,9 @@ struct IndicatorView {
     std::vector<HistoryRow> history;
     std::vector<LevelTable> levels;
     std::vector<PublishedRow> published;
+    std::string why;  // its page
     bool is_fraction = false;
-    QM_FIELDS(IndicatorView, frame, head, definition, trend, map, history, levels, published, is_fraction)
+    QM_FIELDS(IndicatorView, frame, head, definition, trend, map, history, levels, published, why, is_fraction)
 };
 IndicatorView indicator_view(const MonthFacts& m, std::size_t indicator);
 

@@ -33,7 +33,8 @@ RateView rate_view(const MonthFacts& m, const ClosedLoop& loop, const model::Ind
     view.reached = reached(figure);
     view.due_fraction =
         figure.has_value() ? m.words.say("rate.cases", {{"n", fraction(due, figure)}}) : std::string{no_value};
-    view.due_rate = figure.has_value() ? view.value + "%" : std::string{no_value};
+    view.why = why_address(m, due.id, level, subject, base_path);
+    view.due_rate = {figure.has_value() ? view.value + "%" : std::string{no_value}, view.why};
     if (figure.has_value()) {
         view.due_bar = bar_width(figure.ratio());
         const auto gap = static_cast<std::int64_t>(figure.den - figure.num);
@@ -46,13 +47,14 @@ RateView rate_view(const MonthFacts& m, const ClosedLoop& loop, const model::Ind
     view.change = delta(m, due, model::subject_key(level, code));
     const model::Indicator* all = m.indicator(loop.all);
     if (all == nullptr && !due.pair.empty()) all = m.indicator(due.pair);
-    view.all_fraction = view.all_rate = std::string{no_value};
+    view.all_fraction = view.all_rate.text = std::string{no_value};
     if (all == nullptr) return view;
     const model::Figure& whole = m.now.figures.at(all->id, level, subject);
     view.has_all = whole.has_value();
+    view.all_rate.why = why_address(m, all->id, level, subject, base_path);
     if (!whole.has_value()) return view;
     view.all_fraction = m.words.say("rate.cases", {{"n", fraction(*all, whole)}});
-    view.all_rate = model::printed(*all, whole) + "%";
+    view.all_rate.text = model::printed(*all, whole) + "%";
     view.all_bar = bar_width(whole.ratio());
     view.drawn = true;
     if (figure.has_value() && whole.den > figure.den)

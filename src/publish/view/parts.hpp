@@ -8,6 +8,7 @@
 
 #include "publish/template/view_type.hpp"
 #include "publish/view/figure_words.hpp"
+#include "publish/view/why_links.hpp"
 
 namespace qm::publish {
 
@@ -17,6 +18,12 @@ struct LinkView {
     QM_FIELDS(LinkView, label, href, lang, current)
 };
 
+/// What this page does without, in a sentence.
+struct GapView {
+    std::string text, href;
+    QM_FIELDS(GapView, text, href)
+};
+
 /// Everything around <main>. base leads to the month folder ("" or "../"), root to the release folder.
 struct FrameView {
     std::string html_lang, title, body, base, root, shards;
@@ -24,9 +31,10 @@ struct FrameView {
     std::vector<LinkView> months, languages, nav, crumbs;
     std::optional<LinkView> previous, next;
     std::string strip, strip_note;
+    std::vector<GapView> gaps;
     std::string foot_data, foot_map, foot_release;
     QM_FIELDS(FrameView, html_lang, title, body, base, root, shards, site, month, date, months, languages, nav, crumbs,
-              previous, next, strip, strip_note, foot_data, foot_map, foot_release)
+              previous, next, strip, strip_note, gaps, foot_data, foot_map, foot_release)
 };
 
 struct HeadView {
@@ -38,17 +46,19 @@ struct HeadView {
 /// One line of a definition list: a figure with its unit or note.
 struct KeyFigure {
     std::string label, value, note, href;
-    QM_FIELDS(KeyFigure, label, value, note, href)
+    std::string why = {};  // where it leads when there is no list to lead to
+    QM_FIELDS(KeyFigure, label, value, note, href, why)
 };
 
 /// A closed-loop rate on both bases.
 struct RateView {
     std::string id, name, href, value, status, status_class, note;
     bool percent = false, drawn = false, reached = false, has_all = false;
-    std::string due_fraction, due_rate, all_fraction, all_rate, due_bar, all_bar;
+    std::string due_fraction, all_fraction, due_bar, all_bar, why;
+    NumberView due_rate, all_rate;
     std::optional<DeltaView> change;
     QM_FIELDS(RateView, id, name, href, value, status, status_class, note, percent, drawn, reached, has_all,
-              due_fraction, due_rate, all_fraction, all_rate, due_bar, all_bar, change)
+              due_fraction, due_rate, all_fraction, all_rate, due_bar, all_bar, why, change)
 };
 
 struct NumberedLabel {

@@ -9,15 +9,19 @@
 namespace qm::publish {
 namespace {
 
-TownRow town_row(const std::vector<RateView>& rates, const Tally& tally) {
+TownRow town_row(const MonthFacts& m, model::Level level, model::Index subject, const std::vector<RateView>& rates,
+                 const Tally& tally) {
     TownRow row;
-    row.open = base::format_count(tally.open);
-    row.overdue = base::format_count(tally.overdue);
+    row.open = counted(m, "PRB01", level, subject, tally.open, "");
+    row.overdue = counted(m, "SUP07", level, subject, tally.overdue, "");
     row.any_overdue = tally.overdue > 0;
     for (const RateView& rate : rates) row.rates.push_back(rate.due_rate);
-    row.rate = std::string{no_value};
+    row.rate.text = std::string{no_value};
     return row;
 }
+
+// Rows of a park are counted by no indicator of the catalogue; those on the chains are, and often they are all.
+constexpr const char* firms_indicator = "STR01";
 
 std::string count(std::size_t n) {
     return base::format_count(static_cast<std::int64_t>(n));
@@ -38,9 +42,10 @@ ParkRow park_row(const MonthFacts& m, model::Index park, const std::string& base
         row.town = m.town_name(the.town);
         row.town_href = base_path + model::town_page(m.district, the.town);
     }
-    row.firms = count(m.firms_of_park[park].size());
-    row.open = base::format_count(tally.open);
-    row.overdue = base::format_count(tally.overdue);
+    row.firms = counted(m, firms_indicator, model::Level::park, park,
+                        static_cast<std::int64_t>(m.firms_of_park[park].size()), base_path);
+    row.open = counted(m, "PRB01", model::Level::park, park, tally.open, base_path);
+    row.overdue = counted(m, "SUP07", model::Level::park, park, tally.overdue, base_path);
     row.any_overdue = tally.overdue > 0;
     row.area = square_km(the.area_km2);
     if (the.nested) row.note = m.words.say("park.nested");
@@ -72,27 +77,29 @@ TownsView towns_view(const MonthFacts& m) {
     double area = 0;
     for (model::Index town = 0; town < m.district.towns.size(); ++town) {
         const model::Town& the = m.district.towns[town];
-        TownRow row = town_row(rate_views(m, model::Level::town, town, the.code, ""), m.by_town[town]);
+        TownRow row = town_row(m, model::Level::town, town, rate_views(m, model::Level::town, town, the.code, ""),
+                               m.by_town[town]);
         row.key = model::town_key(m.district, town);
         row.name = m.town_name(town);
         row.href = model::town_page(m.district, town);
-        row.firms = count(m.firms_of_town[town].size());
+        row.firms =
+            counted(m, "STR06", model::Level::town, town, static_cast<std::int64_t>(m.firms_of_town[town].size()), "");
         row.parks = count(m.parks_of_town[town].size());
         row.area = square_km(the.area_km2);
         if (shown != nullptr) {
-            row.rate = model::printed(*shown, m.now.figures.at(shown->id, model::Level::town, town));
+            row.rate = number(m, shown->id, model::Level::town, town, "");
             row.change = delta(m, *shown, model::subject_key(model::Level::town, the.code));
         }
         firms += m.firms_of_town[town].size();
         area += the.area_km2;
         view.rows.push_back(std::move(row));
     }
-    view.total = town_row(district_rates, m.all);
-    view.total.firms = count(firms);
+    view.total = town_row(m, model::Level::district, 0, district_rates, m.all);
+    view.total.firms = counted(m, "STR06", model::Level::district, 0, static_cast<std::int64_t>(firms), "");
     view.total.parks = count(m.district.parks.size());
     view.total.area = square_km(area);
     if (shown != nullptr) {
-        view.total.rate = model::printed(*shown, m.now.figures.at(shown->id, model::Level::district, 0));
+        view.total.rate = number(m, shown->id, model::Level::district, 0, "");
         view.total.change = delta(m, *shown, "district");
     }
     return view;

@@ -52,9 +52,9 @@ std::vector<StandingRow> standings(const MonthFacts& m, model::Index town, const
         StandingRow row;
         row.name = indicator_name(m, indicator);
         row.href = base_path + model::indicator_page(indicator.id);
-        row.value = with_unit(m, indicator, mine);
+        row.value = number(m, indicator.id, model::Level::town, town, base_path, true);
         row.sample = denominator(indicator, mine);
-        row.district = with_unit(m, indicator, m.now.figures.at(indicator.id, model::Level::district, 0));
+        row.district = number(m, indicator.id, model::Level::district, 0, base_path, true);
         int of = 0;
         const int rank = rank_of(m, indicator, town, of);
         row.ranked = rank > 0;
@@ -84,8 +84,8 @@ std::vector<StandingRow> standings(const MonthFacts& m, model::Index town, const
                 row.others.push_back({x});
             }
         }
-        row.label =
-            m.words.say("standing.label", {{"value", row.value}, {"district", row.district}, {"rank", row.rank}});
+        row.label = m.words.say("standing.label",
+                                {{"value", row.value.text}, {"district", row.district.text}, {"rank", row.rank}});
         rows.push_back(std::move(row));
     }
     return rows;

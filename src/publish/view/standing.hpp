@@ -16,7 +16,8 @@ struct DotView {
 };
 
 struct StandingRow {
-    std::string name, href, value, sample, district, rank, note, me, label;
+    std::string name, href, sample, rank, note, me, label;
+    NumberView value, district;
     bool ranked = false;
     std::vector<DotView> others;
     QM_FIELDS(StandingRow, name, href, value, sample, district, rank, note, me, label, ranked, others)

@@ -29,10 +29,14 @@ ChainStrip chain_strip(const MonthFacts& m, model::Index chain, const std::strin
     strip.id = "strip-" + model::slug(the.id);
     strip.name = m.chain_name(chain);
     strip.href = base_path + model::chain_page(m.district, chain);
-    strip.summary = m.words.say("strip.summary",
-                                {{"links", m.words.amount("unit.links", static_cast<std::int64_t>(the.links.size()))},
-                                 {"firms", m.words.say("unit.firms", {{"n", chain_firms(m, chain)}})},
-                                 {"open", m.words.amount("unit.open", m.by_chain[chain].open)}});
+    const auto explained = [&](const char* id, const std::string& words) {
+        const std::string address = why_address(m, id, model::Level::chain, chain, base_path);
+        return address.empty() ? plain(words) : link(address, words);
+    };
+    strip.summary = m.words.rich(
+        "strip.summary", {{"links", plain(m.words.amount("unit.links", static_cast<std::int64_t>(the.links.size())))},
+                          {"firms", explained("STR01", m.words.say("unit.firms", {{"n", chain_firms(m, chain)}}))},
+                          {"open", explained("PRB01", m.words.amount("unit.open", m.by_chain[chain].open))}});
     for (model::Index s = 0; s < the.stages.size(); ++s) {
         const model::Stage& stage = the.stages[s];
         StripStage row;

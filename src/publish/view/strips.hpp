@@ -28,7 +28,8 @@ struct StripStage {
 };
 
 struct ChainStrip {
-    std::string id, name, href, summary;
+    std::string id, name, href;
+    Html summary;
     std::vector<StripStage> stages;
     QM_FIELDS(ChainStrip, id, name, href, summary, stages)
 };

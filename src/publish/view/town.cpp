@@ -6,6 +6,7 @@
 
 #include "publish/addresses.hpp"
 #include "publish/view/flow.hpp"
+#include "publish/view/gaps.hpp"
 #include "publish/view/home_sentences.hpp"
 
 namespace qm::publish {
@@ -32,6 +33,7 @@ std::string headline(const MonthFacts& m, model::Index town) {
                       {"overdue", m.words.amount("unit.cases", tally.overdue)},
                       {"place", std::to_string(place_by_open(m, town))},
                       {"change", ""}};
+    if (unreported(m, "problems", town)) return m.words.say("town.h1_unreported", facts);
     if (tally.open == 0) return m.words.say("town.h1_none", facts);
     if (m.changes != nullptr) {
         const Flow flow = town_flow(m, town);
@@ -67,6 +69,8 @@ Html rate_sentence(const MonthFacts& m, model::Index town) {
 
 Html kinds_sentence(const MonthFacts& m, model::Index town) {
     const Tally& tally = m.by_town[town];
+    if (unreported(m, "problems", town))
+        return m.words.sentence({plain(m.words.say("town.say_unreported", {{"town", m.town_name(town)}}))});
     if (tally.open == 0) return m.words.sentence({plain(m.words.say("town.say_no_open"))});
     std::vector<Html> kinds;
     const std::string code = m.district.towns[town].code;
@@ -81,6 +85,7 @@ Html kinds_sentence(const MonthFacts& m, model::Index town) {
 
 Html due_sentence(const MonthFacts& m, model::Index town) {
     const Tally& tally = m.by_town[town];
+    if (unreported(m, "problems", town)) return {};
     const std::string address = "problems.html#town=" + encoded(m.district.towns[town].code);
     std::vector<Html> clauses;
     clauses.push_back(
@@ -103,13 +108,17 @@ std::vector<KeyFigure> key_figures(const MonthFacts& m, model::Index town) {
     const Tally& tally = m.by_town[town];
     std::vector<KeyFigure> list;
     const auto count = [](std::size_t n) { return base::format_count(static_cast<std::int64_t>(n)); };
-    list.push_back({m.words.say("key.firms"), count(m.firms_of_town[town].size()), m.words.say("key.firms_unit"),
-                    firms_page(m.district, town)});
+    list.push_back(
+        {m.words.say("key.firms"),
+         counted(m, "STR06", model::Level::town, town, static_cast<std::int64_t>(m.firms_of_town[town].size()), "")
+             .text,
+         m.words.say("key.firms_unit"), firms_page(m.district, town)});
     std::set<model::Index> leaders;
     for (const model::LinkState& state : m.now.links)
         for (const model::Index row : state.leaders)
             if (m.town_of(row) == town) leaders.insert(row);
-    list.push_back({m.words.say("key.leaders"), count(leaders.size()), m.words.say("key.firms_unit"), ""});
+    const NumberView led = counted(m, "STR02", model::Level::town, town, static_cast<std::int64_t>(leaders.size()), "");
+    list.push_back({m.words.say("key.leaders"), led.text, m.words.say("key.firms_unit"), "", led.why});
     list.push_back(
         {m.words.say("key.parks"), count(m.parks_of_town[town].size()), m.words.say("key.pieces"), "#parks"});
     list.push_back({m.words.say("key.area"), square_km(the.area_km2), "km²", ""});
@@ -120,8 +129,10 @@ std::vector<KeyFigure> key_figures(const MonthFacts& m, model::Index town) {
         overdue_note = count_delta(m, flow.overdue_before, flow.overdue_after, model::Better::down).text;
     }
     const std::string address = "problems.html#town=" + encoded(the.code);
-    list.push_back({m.words.say("key.open"), base::format_count(tally.open), open_note, address});
-    list.push_back({m.words.say("key.overdue"), base::format_count(tally.overdue), overdue_note, address + "&od=1"});
+    list.push_back({m.words.say("key.open"), counted(m, "PRB01", model::Level::town, town, tally.open, "").text,
+                    open_note, address});
+    list.push_back({m.words.say("key.overdue"), counted(m, "SUP07", model::Level::town, town, tally.overdue, "").text,
+                    overdue_note, address + "&od=1"});
     return list;
 }
 
@@ -148,11 +159,13 @@ std::vector<TownChainRow> chain_rows(const MonthFacts& m, model::Index town) {
                     break;
                 }
         const auto links = static_cast<std::int64_t>(m.district.chains[chain].links.size());
+        const bool no_firms = unreported(m, "enterprises", town), no_problems = unreported(m, "problems", town);
+        const auto known = [](bool missing, const std::string& text) { return missing ? std::string{no_value} : text; };
         rows.push_back({m.chain_name(chain), model::chain_page(m.district, chain),
-                        base::format_count(static_cast<std::int64_t>(firms)),
-                        std::to_string(present.size()) + "/" + std::to_string(links),
+                        known(no_firms, base::format_count(static_cast<std::int64_t>(firms))),
+                        known(no_firms, std::to_string(present.size()) + "/" + std::to_string(links)),
                         bar_width(static_cast<std::int64_t>(present.size()), std::max<std::int64_t>(links, 1)),
-                        std::to_string(open), std::to_string(overdue)});
+                        known(no_problems, std::to_string(open)), known(no_problems, std::to_string(overdue))});
     }
     return rows;
 }
@@ -160,9 +173,10 @@ std::vector<TownChainRow> chain_rows(const MonthFacts& m, model::Index town) {
 std::vector<ActionRow> action_rows(const MonthFacts& m, model::Index town) {
     const auto table = m.now.tables.find("actions");
     const auto places = m.now.places.tables.find("actions");
-    if (table == m.now.tables.end() || places == m.now.places.tables.end()) return {};
+    if (table == m.now.tables.end() || places == m.now.places.tables.end() || unreported(m, "actions", town)) return {};
     std::vector<ActionRow> rows;
-    for (const char* kind : {"研", "教", "扶", "打", "建"}) {
+    for (const auto& [kind, indicator] : {std::pair{"研", "SRV06"}, std::pair{"教", "SRV07"}, std::pair{"扶", "SRV08"},
+                                          std::pair{"打", "SRV09"}, std::pair{"建", "SRV10"}}) {
         std::int64_t times = 0, sessions = 0, suggestions = 0, adopted = 0;
         std::set<std::string_view> firms;
         for (std::size_t row = 0; row < table->second.rows(); ++row) {
@@ -178,9 +192,9 @@ std::vector<ActionRow> action_rows(const MonthFacts& m, model::Index town) {
         const auto number = [](std::int64_t millionths) {
             return base::format({millionths, base::micro}, {2, true, false, true});
         };
-        rows.push_back({m.words.word("action", kind), base::format_count(times), number(sessions),
+        rows.push_back({m.words.word("action", kind), number(sessions),
                         base::format_count(static_cast<std::int64_t>(firms.size())), number(suggestions),
-                        number(adopted)});
+                        number(adopted), counted(m, indicator, model::Level::town, town, times, "")});
     }
     return rows;
 }

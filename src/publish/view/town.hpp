@@ -13,7 +13,8 @@ namespace qm::publish {
 
 struct ParkRow {
     int number = 0;
-    std::string key, anchor, name, href, town, town_href, firms, open, overdue, area, note;
+    std::string key, anchor, name, href, town, town_href, area, note;
+    NumberView firms, open, overdue;
     bool any_overdue = false;
     QM_FIELDS(ParkRow, number, key, anchor, name, href, town, town_href, firms, open, overdue, area, note, any_overdue)
 };
@@ -25,7 +26,8 @@ struct TownChainRow {
 
 /// 研 教 扶 打 建: what was done for the town's firms this month.
 struct ActionRow {
-    std::string kind, times, sessions, firms, suggestions, adopted;
+    std::string kind, sessions, firms, suggestions, adopted;
+    NumberView times;
     QM_FIELDS(ActionRow, kind, times, sessions, firms, suggestions, adopted)
 };
 
@@ -49,9 +51,10 @@ TownView town_view(const MonthFacts& m, model::Index town);
 
 /// towns.html and parks.html: every town or park in one table.
 struct TownRow {
-    std::string key, name, href, firms, parks, open, rate, overdue, area;
+    std::string key, name, href, parks, area;
+    NumberView firms, open, rate, overdue;
     std::optional<DeltaView> change;
-    std::vector<std::string> rates;
+    std::vector<NumberView> rates;
     bool any_overdue = false;
     QM_FIELDS(TownRow, key, name, href, firms, parks, open, rate, overdue, area, change, rates, any_overdue)
 };

@@ -90,7 +90,7 @@ uscc|name|town|park|status|leader_of|output|loss|first_pass|links
     const auto why = assess::explain(month.snapshot, month.config, "L", Level::link, 3);
     REQUIRE(why.rows.size() == 1);
     REQUIRE(why.left_out.size() == 2);
-    CHECK(why.left_out[0].reason == "leads()");
+    CHECK(why.reasons[why.left_out[0].reason].text() == "leads_elsewhere");
 
     CHECK_THROWS_AS(month.assess({with(indicator("P", Aggregation::ratio, "enterprises"),
                                        [](auto& i) {
@@ -257,8 +257,8 @@ TEST_CASE("the parts of an explanation add up to the figure and every other row 
     CHECK(explanation.rows[0].spot.file == "enterprises.csv");
     CHECK(explanation.rows[0].spot.line == 3);
     REQUIRE(explanation.left_out.size() == 2);
-    CHECK(explanation.left_out[0].reason == "loss is set");
-    CHECK(explanation.left_out[1].reason == "status = 存续");
+    CHECK(explanation.reasons[explanation.left_out[0].reason].text() == "loss is set");
+    CHECK(explanation.reasons[explanation.left_out[1].reason].text() == "status = 存续");
     // Enterprise level is computed on demand.
     const auto one = assess::explain(month.snapshot, month.config, "R", Level::enterprise, 1);
     CHECK(one.figure.num == 3 * base::micro);
