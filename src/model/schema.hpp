@@ -46,13 +46,13 @@ struct ColumnSchema {
     Type type = Type::text;
     std::string unit;
     bool required = false;  // a file without it is refused
-    bool expected = false;  // should be filled in every row: figures rest on it; required ones are expected too
     bool key = false;       // identifies the row: repeats are findings
     bool is_public = false;
     std::vector<std::string> values;  // allowed words; empty = any
     /// Words for "no value" besides the usual ones, in upper case and half width; true = they mean zero.
     std::vector<std::pair<std::string, bool>> null_words;
     std::vector<Rule> rules;
+    bool expected = false;  // should be filled in every row: figures rest on it; required ones are expected too
 };
 
 struct TableSchema {

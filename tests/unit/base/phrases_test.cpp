@@ -25,6 +25,14 @@ TEST_CASE("Sentences with their facts; what is missing stays visible") {
     CHECK(Phrases::from_text("a = \"{\"").say("a") == "{");
 }
 
+TEST_CASE("One of a thing has a word of its own") {
+    const auto phrases = Phrases::from_text("a = \"{n} {n|row is|rows are} out of {m}\"\n");
+    CHECK(phrases.say("a", {{"n", "1"}, {"m", "1"}}) == "1 row is out of 1");
+    CHECK(phrases.say("a", {{"n", "0"}, {"m", "x|y"}}) == "0 rows are out of x|y");
+    CHECK(phrases.say("a", {{"n", "11"}}) == "11 rows are out of {m}");
+    CHECK(phrases.say("a") == "{n} {n|row is|rows are} out of {m}");
+}
+
 TEST_CASE("A finding with an empty fact is said without it, where there is such a phrase") {
     const auto phrases = Phrases::from_text(
         "[finding]\nU001 = \"no '{value}'\"\nU001_hint = \"the nearest is '{nearest}'; see help\"\nU001_hint_bare = "

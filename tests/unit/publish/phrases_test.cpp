@@ -16,14 +16,15 @@ std::set<std::string> names_in(const std::string& text) {
     std::set<std::string> names;
     for (std::size_t at = 0; (at = text.find('{', at)) != std::string::npos; ++at)
         if (const auto close = text.find('}', at); close != std::string::npos)
-            names.insert(text.substr(at, close - at));
+            names.insert(text.substr(at, std::min(close, text.find('|', at)) - at));  // {n|row|rows} names n
     return names;
 }
 
 }  // namespace
 
 TEST_CASE("a phrase of one language exists in the other with the same facts") {
-    const std::string file = GENERATE(as<std::string>{}, "pages.toml", "pages_analysis.toml", "pages_quality.toml");
+    const std::string file =
+        GENERATE(as<std::string>{}, "pages.toml", "pages_analysis.toml", "pages_quality.toml", "explain.toml");
     const auto read = [&](const char* language) {
         return base::Phrases::from_text(
             base::read_file(publish::testing::templates_folder() + "/phrases/" + language + "/" + file));
