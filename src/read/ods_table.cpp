@@ -118,7 +118,7 @@ model::Source read_ods(const InputFile& input, std::uint16_t number, TableBuilde
     const Package package{input};
     if (!is_open_document(package)) {
         if (package.has("[Content_Types].xml"))
-            refuse("F027", {input.name(), "", 0, 0}, {{"declared", "ods"}, {"found", "XLSX"}});
+            refuse("F032", {input.name(), "", 0, 0}, {{"declared", "ods"}, {"found", "XLSX"}});
         refuse("X019", {input.name(), "", 0, 0}, {{"format", "ZIP"}});
     }
     const OdsDocument document = read_ods_document(package, input.name());

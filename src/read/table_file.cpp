@@ -68,7 +68,7 @@ model::Source read_table_file(const std::filesystem::path& file, const std::stri
     const std::string& declared = options.format;
     const auto declared_is = [&](std::initializer_list<std::string_view> formats, const char* found) {
         if (!declared.empty() && std::find(formats.begin(), formats.end(), declared) == formats.end())
-            refuse("F027", spot, {{"declared", declared}, {"found", found}});
+            refuse("F032", spot, {{"declared", declared}, {"found", found}});
     };
     if (head.starts_with(sqlite_magic)) {
         declared_is({"gpkg"}, "GeoPackage (SQLite)");

@@ -176,8 +176,8 @@ TEST_CASE("ODS: refusals") {
     const std::string good = ods_sheet(ods_row(head) + ods_row({"A1", "甲"}));
     CHECK(fixture::refusal(good, {}, "a.ods") == "X019 5");  // not declared
     CHECK(refused(good.substr(0, good.size() / 2)) == "X002 5");
-    CHECK(refused(test::one_sheet(test::rows_of({{"编号", "企业名称"}, {"A1", "甲"}}))) == "F027 5");
-    CHECK(refused("编号,企业名称\nA1,甲\n") == "F027 5");
+    CHECK(refused(test::one_sheet(test::rows_of({{"编号", "企业名称"}, {"A1", "甲"}}))) == "F032 5");
+    CHECK(refused("编号,企业名称\nA1,甲\n") == "F032 5");
     test::OdsParts parts;
     parts.body = test::ods_table("企业", ods_row(head));
     parts.manifest =
