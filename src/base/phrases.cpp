@@ -108,7 +108,8 @@ Facts in_words(const Phrases& phrases, Facts facts) {
     const auto blank = reason->second.find(' ');
     const std::string key = "why." + reason->second.substr(0, blank);
     if (phrases.has(key))
-        reason->second = phrases.say(key, {{"what", blank == std::string::npos ? "" : reason->second.substr(blank + 1)}});
+        reason->second =
+            phrases.say(key, {{"what", blank == std::string::npos ? "" : reason->second.substr(blank + 1)}});
     return facts;
 }
 
@@ -124,7 +125,7 @@ std::string Phrases::hint(const Diagnostic& diagnostic) const {
     const std::string key = "finding." + diagnostic.code, hint = key + "_hint";
     if (!has(hint)) return {};
     const bool bare = has(hint + "_bare") && names_empty(say(key) + say(hint), diagnostic.facts);
-    return say(bare ? hint + "_bare" : hint, diagnostic.facts);
+    return say(bare ? hint + "_bare" : hint, in_words(*this, diagnostic.facts));
 }
 
 std::vector<std::string> Phrases::codes() const {

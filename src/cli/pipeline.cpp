@@ -231,6 +231,7 @@ Built build(const Options& options, base::Feedback& feedback) {
         if (newest && options.format == MessageFormat::sarif) built.identities = identities(judged.snapshot);
 
         found.push_back(compare::findings_of(judged.snapshot, of_project, QUALITYMAP_VERSION));
+        judged.snapshot.findings.merge(of_project);  // the page of data quality shows those of layers too
 
         feedback.progress.stage("compare");
         std::optional<model::Changes> changes;

@@ -19,12 +19,12 @@ using model::Index;
 using model::LonLat;
 using model::none;
 
-constexpr std::size_t least_points = 10;   // fewer say nothing about all
+constexpr std::size_t least_points = 10;     // fewer say nothing about all
 constexpr std::size_t most_points = 20'000;  // more say nothing new; which ones does not depend on the order of rows
-constexpr std::size_t good_percent = 90;   // in place as declared: nothing to ask
+constexpr std::size_t good_percent = 90;     // in place as declared: nothing to ask
 constexpr std::size_t likely_percent = 80;
-constexpr std::size_t better_by = 25;      // percent of the points, and half of those that were out of place
-constexpr double least_shift_m = 100;      // GCJ-02 and BD-09 shift by 100 to 1,400 m
+constexpr std::size_t better_by = 25;          // percent of the points, and half of those that were out of place
+constexpr double least_shift_m = 100;          // GCJ-02 and BD-09 shift by 100 to 1,400 m
 constexpr double metres_per_degree = 111'320;  // along a meridian
 constexpr std::int32_t coarse = 100'000;       // 0.01 degree, about a kilometre
 
@@ -103,23 +103,22 @@ class FileCheck {
         }
         spot_ = {table.spot(points_.front().row, "lon").file, "", 0, 0};
         thin_out();
-        for (const auto& one : points_)
-            raw_.push_back(model::converted(one.point, context.district.datum, declared_));
+        for (const auto& one : points_) raw_.push_back(model::converted(one.point, context.district.datum, declared_));
     }
 
-    void run() {
+    std::string run() {
         if (!metres_) check_rounded();
         Hypothesis now{declared_, false, count(declared_, false)};
-        if (now.in_place * 100 >= points_.size() * good_percent) return;
-        if (metres_) return report_shift();
+        if (now.in_place * 100 >= points_.size() * good_percent) return {};
+        if (metres_) return report_shift(), std::string{};
         std::vector<Hypothesis> others{{declared_, true, count(declared_, true)}};
         for (const auto datum : {Datum::wgs84, Datum::gcj02, Datum::bd09})
             if (datum != declared_) others.push_back({datum, false, count(datum, false)});
-        const auto best = std::max_element(others.begin(), others.end(), [](const auto& a, const auto& b) {
-            return a.in_place < b.in_place;
-        });
-        if (!clearly_better(best->in_place, now.in_place)) return report_shift();
+        const auto best = std::max_element(others.begin(), others.end(),
+                                           [](const auto& a, const auto& b) { return a.in_place < b.in_place; });
+        if (!clearly_better(best->in_place, now.in_place)) return report_shift(), std::string{};
         report(now, *best);
+        return best->swapped ? "points_swapped" : "points_in " + std::string{model::name_of(best->datum)};
     }
 
   private:
@@ -239,10 +238,10 @@ class FileCheck {
 
 }  // namespace
 
-void check_system(const Context& context, const model::Table& table, const model::Places& places,
-                  std::vector<LocatedRow> points, base::Feedback& feedback) {
-    if (points.size() < least_points) return;
-    FileCheck{context, table, places, std::move(points), feedback}.run();
+std::string check_system(const Context& context, const model::Table& table, const model::Places& places,
+                         std::vector<LocatedRow> points, base::Feedback& feedback) {
+    if (points.size() < least_points) return {};
+    return FileCheck{context, table, places, std::move(points), feedback}.run();
 }
 
 }  // namespace qm::join

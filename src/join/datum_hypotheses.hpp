@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <vector>
 
 #include "join/context.hpp"
@@ -19,9 +20,10 @@ struct LocatedRow {
 
 /// `points` are those of one file, in the datum of the district, `declared` the coordinate system of that file. A point
 /// counts as in its place when its declared park holds it; without one the declared town; without that any town.
-/// Findings, one a file: P005 another datum (with the share of points in their place now and then; without a name when
-/// the points are shifted alike and no datum explains it), P011 longitude and latitude swapped, P012 rounded.
-void check_system(const Context& context, const model::Table& table, const model::Places& places,
-                  std::vector<LocatedRow> points, base::Feedback& feedback);
+/// Returns what the file looks like as a word of [why] in the phrases ("points_swapped", "points_in GCJ-02"), or
+/// nothing. Findings, one a file: P005 another datum (with the share of points in their place now and then; without a
+/// name when the points are shifted alike and no datum explains it), P011 longitude and latitude swapped, P012 rounded.
+std::string check_system(const Context& context, const model::Table& table, const model::Places& places,
+                         std::vector<LocatedRow> points, base::Feedback& feedback);
 
 }  // namespace qm::join

@@ -38,24 +38,30 @@ std::vector<Located> points_of(const model::Table& table) {
 }
 
 void check_towns(const Context& context, const model::Table& table, const model::Places& places,
-                 const std::vector<Located>& points) {
+                 const std::vector<Located>& points, const std::string& reason) {
     const auto& towns = context.district.towns;
     if (std::all_of(towns.begin(), towns.end(), [](const auto& town) { return town.shape.empty(); })) return;
     const auto inside = static_cast<std::size_t>(std::count_if(
         points.begin(), points.end(), [&](const Located& one) { return places.located_town[one.row] != none; }));
     if (inside * 2 >= points.size()) return;
-    throw base::Failure{base::Exit::input_refused,
-                        "B006",
-                        {{"inside", std::to_string(inside)}, {"points", std::to_string(points.size())}},
-                        {table.spot(points.front().row, "lon").file, "", 0, 0}};
+    throw base::Failure{
+        base::Exit::input_refused,
+        "B006",
+        {{"inside", std::to_string(inside)}, {"points", std::to_string(points.size())}, {"reason", reason}},
+        {table.spot(points.front().row, "lon").file, "", 0, 0}};
 }
 
 // Each file by itself: one town may have taken its points from another map than the rest.
-void check_files(const Context& context, const model::Table& table, const model::Places& places,
-                 const std::vector<Located>& points, base::Feedback& feedback) {
+std::string check_files(const Context& context, const model::Table& table, const model::Places& places,
+                        const std::vector<Located>& points, base::Feedback& feedback) {
     std::map<std::uint16_t, std::vector<Located>> files;
     for (const auto& one : points) files[table.source.empty() ? 0 : table.source[one.row]].push_back(one);
-    for (auto& [number, own] : files) check_system(context, table, places, std::move(own), feedback);
+    std::string looks_like;
+    for (auto& [number, own] : files) {
+        const auto reason = check_system(context, table, places, std::move(own), feedback);
+        if (looks_like.empty()) looks_like = reason;
+    }
+    return looks_like;
 }
 
 void check_repeated(const model::Table& table, std::vector<Located> points, base::Feedback& feedback) {
@@ -80,8 +86,8 @@ void check_points(const Context& context, const model::Table& table, const model
                   base::Feedback& feedback) {
     auto points = points_of(table);
     if (points.size() < least_points) return;
-    check_files(context, table, places, points, feedback);  // first: it may say why the next refuses
-    check_towns(context, table, places, points);
+    const auto reason = check_files(context, table, places, points, feedback);
+    check_towns(context, table, places, points, reason);
     check_repeated(table, std::move(points), feedback);
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <utility>
+#include <vector>
 
 #include "read/geo_library.hpp"
 
@@ -110,12 +111,29 @@ model::LonLat mark_of(const model::MultiPolygon& shape) {
     const auto largest = std::max_element(shape.begin(), shape.end(), [](const auto& a, const auto& b) {
         return doubled_area(a.shell) < doubled_area(b.shell);
     });
-    const GeoMessages quiet;
-    OGRPoint point;
-    const auto polygon = units_of({*largest});
-    if (polygon->PointOnSurface(&point) != OGRERR_NONE || point.IsEmpty()) return largest->shell.front();
-    return {static_cast<std::int32_t>(std::llround(point.getX())),
-            static_cast<std::int32_t>(std::llround(point.getY()))};
+    // The middle of the widest stretch that a line through the middle of its height lies inside; by ourselves, so that
+    // the mark stands at the same place with every version of GEOS.
+    const auto box = model::box_of({*largest});
+    const double y = (box.low.lat + static_cast<double>(box.high.lat)) / 2 + 0.25;
+    std::vector<double> crossings;
+    const auto cross = [&](const model::Ring& ring) {
+        for (std::size_t i = 0; i < ring.size(); ++i) {
+            const auto a = ring[i], b = ring[(i + 1) % ring.size()];
+            if ((a.lat > y) == (b.lat > y)) continue;
+            crossings.push_back(a.lon + (b.lon - static_cast<double>(a.lon)) * (y - a.lat) /
+                                            (b.lat - static_cast<double>(a.lat)));
+        }
+    };
+    cross(largest->shell);
+    for (const auto& hole : largest->holes) cross(hole);
+    std::sort(crossings.begin(), crossings.end());
+    double widest = -1, x = largest->shell.front().lon;
+    for (std::size_t i = 0; i + 1 < crossings.size(); i += 2)
+        if (crossings[i + 1] - crossings[i] > widest) {
+            widest = crossings[i + 1] - crossings[i];
+            x = (crossings[i] + crossings[i + 1]) / 2;
+        }
+    return {static_cast<std::int32_t>(std::llround(x)), static_cast<std::int32_t>(std::llround(y))};
 }
 
 std::string shown(model::LonLat point) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Our polygons for GEOS and back. GEOS computes in whole units of 1e-7 degree, which doubles hold exactly. Included only
-// by the sources of read/ that use GDAL.
+// Our polygons for GEOS and back. GEOS computes in whole units of 1e-7 degree, which doubles hold exactly. Included
+// only by the sources of read/ that use GDAL.
 #pragma once
 
 #include <ogr_geometry.h>
@@ -23,7 +23,8 @@ std::unique_ptr<OGRMultiPolygon> units_of(const model::MultiPolygon& shape);
 /// The polygons of any geometry in units, rounded to the grid; parts without area are left out.
 model::MultiPolygon shape_of(const OGRGeometry& units);
 
-/// MakeValid that keeps what the rings mean: a shell within a shell is one area, a hole outside is nothing. Null when
+/// MakeValid that keeps what the rings mean: a shell within a shell is one area, a hole outside its shell is
+/// a part of its own. Null when
 /// GEOS gives up.
 std::unique_ptr<OGRGeometry> made_valid(const OGRGeometry& units);
 

@@ -15,9 +15,9 @@ struct JsonFacts {
     bool names_system = false;  // the outermost object has a member "crs"
 };
 
-/// One pass, no recursion. `spot` names the file. Failures (exit 5): G007 nested deeper than 64, G008 with line and column
-/// (in characters) and what is wrong there: {reason} begins with a word of [why] in the phrases.
-/// A byte order mark in front is accepted.
+/// One pass, no recursion. `spot` names the file. Failures (exit 5): G007 nested deeper than 64, G008 with line and
+/// column (in characters) and what is wrong there: {reason} begins with a word of [why] in the phrases. A byte order
+/// mark in front is accepted.
 JsonFacts check_json(std::string_view text, const base::Spot& spot);
 
 }  // namespace qm::read

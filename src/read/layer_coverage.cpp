@@ -28,7 +28,8 @@ bool meet(const GeoBox& a, const GeoBox& b) {
 MultiPolygon parts_above(MultiPolygon shape, double limit_m2) {
     std::vector<std::pair<double, model::Polygon>> parts;
     for (auto& polygon : shape)
-        if (const double area = model::area_m2({polygon}); area > limit_m2) parts.emplace_back(area, std::move(polygon));
+        if (const double area = model::area_m2({polygon}); area > limit_m2)
+            parts.emplace_back(area, std::move(polygon));
     std::stable_sort(parts.begin(), parts.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
     MultiPolygon kept;
     for (auto& [area, polygon] : parts) kept.push_back(std::move(polygon));
@@ -73,11 +74,13 @@ class Coverage {
     void overlaps(const std::vector<std::unique_ptr<OGRGeometry>>& towns) {
         std::vector<Index> order(towns.size());
         for (std::size_t i = 0; i < order.size(); ++i) order[i] = static_cast<Index>(i);
-        std::sort(order.begin(), order.end(),
-                  [&](Index a, Index b) { return std::pair{boxes_[a].low.lon, a} < std::pair{boxes_[b].low.lon, b}; });
+        std::sort(order.begin(), order.end(), [&](Index a, Index b) {
+            return std::pair{boxes_[a].low.lon, a} < std::pair{boxes_[b].low.lon, b};
+        });
         std::map<std::pair<Index, Index>, MultiPolygon> found;
         for (std::size_t i = 0; i < order.size(); ++i)
-            for (std::size_t k = i + 1; k < order.size() && boxes_[order[k]].low.lon <= boxes_[order[i]].high.lon; ++k) {
+            for (std::size_t k = i + 1; k < order.size() && boxes_[order[k]].low.lon <= boxes_[order[i]].high.lon;
+                 ++k) {
                 const auto [a, b] = std::minmax(order[i], order[k]);
                 if (!towns[a] || !towns[b] || !meet(boxes_[a], boxes_[b])) continue;
                 const GeoMessages quiet;
@@ -120,14 +123,16 @@ class Coverage {
     }
 
     // Sorted by code, as the towns are.
-    std::vector<Index> towns_around(const model::Ring& gap, const std::vector<std::unique_ptr<OGRGeometry>>& towns) const {
+    std::vector<Index> towns_around(const model::Ring& gap,
+                                    const std::vector<std::unique_ptr<OGRGeometry>>& towns) const {
         const MultiPolygon shape{{gap, {}}};
         const auto box = model::box_of(shape);
         const auto units = units_of(shape);
         std::vector<Index> around;
         const GeoMessages quiet;
         for (std::size_t i = 0; i < towns.size(); ++i)
-            if (towns[i] && meet(box, boxes_[i]) && touches_along(*units, *towns[i])) around.push_back(static_cast<Index>(i));
+            if (towns[i] && meet(box, boxes_[i]) && touches_along(*units, *towns[i]))
+                around.push_back(static_cast<Index>(i));
         return around;
     }
 

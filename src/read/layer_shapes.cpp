@@ -153,7 +153,7 @@ model::MultiPolygon ShapeMaker::make(const OGRGeometry* geometry, const std::str
              {"before", shown_m2(notes.before_m2)},
              {"after", shown_m2(model::area_m2(shape))}});
     if (!shape.empty()) repair(shape, name);
-    if (shape.empty()) say("G004", name, {}, {{"type", geometry == nullptr ? "null" : geometry->getGeometryName()}});
+    if (shape.empty()) say("G004", name, {}, {{"type", geometry == nullptr ? "" : geometry->getGeometryName()}});
     return shape;
 }
 
@@ -224,14 +224,14 @@ void ShapeMaker::repair(model::MultiPolygon& shape, const std::string& name) {
     const auto known = std::find_if(reasons.begin(), reasons.end(),
                                     [&](const Reason& reason) { return message.starts_with(reason.geos); });
     LonLat at = place_in(message);
-    std::string reason = known == reasons.end() ? message.substr(0, message.find_first_of("[")) : std::string{known->word};
+    std::string reason =
+        known == reasons.end() ? message.substr(0, message.find_first_of("[")) : std::string{known->word};
     if (at.known()) reason += (known == reasons.end() ? ", " : " ") + shown(at);
     model::MultiPolygon mended;
     if (const auto made = made_valid(*units)) mended = shape_of(*made);
     if (!at.known()) at = shape.front().shell.front();
-    base::Facts facts{{"reason", reason},
-                      {"before", shown_m2(model::area_m2(shape))},
-                      {"after", shown_m2(model::area_m2(mended))}};
+    base::Facts facts{
+        {"reason", reason}, {"before", shown_m2(model::area_m2(shape))}, {"after", shown_m2(model::area_m2(mended))}};
     if (known != reasons.end() && known->of_rings)
         say("G003", name, at, std::move(facts));
     else

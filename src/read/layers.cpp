@@ -112,8 +112,12 @@ class Layers {
         const auto shipped =
             std::filesystem::path{layer.file}.lexically_relative((config_.data / "geodata").lexically_normal());
         const bool ours = !shipped.empty() && *shipped.begin() != "..";
-        return {ours ? "geodata:" + shipped.generic_string() : layer.file, config.source, config.review_no,
-                config.schematic, layer.sha256, config.crs};
+        return {ours ? "geodata:" + shipped.generic_string() : layer.file,
+                config.source,
+                config.review_no,
+                config.schematic,
+                layer.sha256,
+                config.crs};
     }
 
     void say(const char* code, const Layer& layer, base::Facts facts) {
@@ -142,7 +146,8 @@ class Layers {
         if (district_.towns.empty()) refuse("B010", {layer.file, "", 0, 0});
     }
 
-    // Two features of one code are two towns with a slip in one code, unless the configuration says that they are parts.
+    // Two features of one code are two towns with a slip in one code, unless the configuration says that they are
+    // parts.
     void join_town_parts(const Layer& layer) {
         std::vector<model::Town> joined;
         for (auto& town : district_.towns) {
@@ -190,14 +195,15 @@ class Layers {
                 located = static_cast<Index>(i);
         const Index named = town_named(declared);
         if (named == model::none && located == model::none) {
-            say_at("B007", layer, centre, {{"park", base::shown(park.id + " " + park.name)}, {"town", base::shown(declared)}});
+            say_at("B007", layer, centre,
+                   {{"park", base::shown(park.id + " " + park.name)}, {"town", base::shown(declared)}});
             return model::none;
         }
         if (named != model::none && named != located)
             say_at("B008", layer, centre,
-                {{"park", base::shown(park.id + " " + park.name)},
-                 {"town", district_.towns[named].name},
-                 {"located", located == model::none ? "" : district_.towns[located].name}});
+                   {{"park", base::shown(park.id + " " + park.name)},
+                    {"town", district_.towns[named].name},
+                    {"located", located == model::none ? "" : district_.towns[located].name}});
         return named != model::none ? named : located;
     }
 
@@ -221,10 +227,11 @@ class Layers {
                 continue;
             }
             auto& first = joined.back();
-            if (!config_.parks.parts || first.name != park.name) say("B009", layer,
-                {{"park", base::shown(park.id)},
-                 {"first", base::shown(first.name)},
-                 {"second", base::shown(park.name)}});
+            if (!config_.parks.parts || first.name != park.name)
+                say("B009", layer,
+                    {{"park", base::shown(park.id)},
+                     {"first", base::shown(first.name)},
+                     {"second", base::shown(park.name)}});
             std::move(park.shape.begin(), park.shape.end(), std::back_inserter(first.shape));
             first.area_km2 = model::area_m2(first.shape) / 1e6;
         }

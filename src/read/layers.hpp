@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Boundary layers through GDAL: towns and parks as polygons in the datum of the run. GDAL's objects never leave layers.cpp.
+// Boundary layers through GDAL: towns and parks as polygons in the datum of the run. GDAL's objects never leave
+// layers.cpp.
 #pragma once
 
 #include <string>

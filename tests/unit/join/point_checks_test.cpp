@@ -82,9 +82,10 @@ std::vector<Cells> rewritten(std::vector<Cells> rows, const std::function<model:
 }  // namespace
 
 TEST_CASE("GCJ-02 and BD-09 given as WGS84 are named, with the shares and the shift") {
-    for (const auto& [datum, low, high] : {std::tuple{model::Datum::gcj02, 600, 650}, {model::Datum::bd09, 1240, 1300}}) {
-        const auto joined = join_enterprises(rewritten(
-            spread(0, 0), [&](model::LonLat p) { return model::converted(p, model::Datum::wgs84, datum); }));
+    for (const auto& [datum, low, high] :
+         {std::tuple{model::Datum::gcj02, 600, 650}, {model::Datum::bd09, 1240, 1300}}) {
+        const auto joined = join_enterprises(
+            rewritten(spread(0, 0), [&](model::LonLat p) { return model::converted(p, model::Datum::wgs84, datum); }));
         REQUIRE(joined.count("P005") == 1);
         const auto facts = joined.facts("P005");
         CHECK(facts.at("system") == std::string{model::name_of(datum)});
@@ -121,7 +122,9 @@ TEST_CASE("swapped columns within range are told as such") {
 }
 
 TEST_CASE("coordinates rounded to a kilometre are told") {
-    const auto coarse = [](model::LonLat p) { return model::LonLat{p.lon / 100'000 * 100'000, p.lat / 100'000 * 100'000}; };
+    const auto coarse = [](model::LonLat p) {
+        return model::LonLat{p.lon / 100'000 * 100'000, p.lat / 100'000 * 100'000};
+    };
     CHECK(join_enterprises(rewritten(spread(0, 0), coarse)).count("P012") == 1);
     CHECK(join_enterprises(spread(0, 0)).count("P012") == 0);
 }
