@@ -100,9 +100,9 @@ struct Config {
     std::filesystem::path chains;                   // folder with chains, stages, links, edges
     std::vector<std::filesystem::path> indicators;  // catalogues, later rows replace earlier ones of the same id
     std::vector<std::filesystem::path> schemas;
-    std::filesystem::path published, aliases, overrides;  // empty when the project has none
-    std::vector<std::filesystem::path> roots;             // folders that may be read
-    double park_tolerance_m = 50;                         // nearest park within this distance, flagged
+    std::filesystem::path published, aliases, overrides, crosswalk;  // empty when the project has none
+    std::vector<std::filesystem::path> roots;                        // folders that may be read
+    double park_tolerance_m = 50;                                    // nearest park within this distance, flagged
     Clocks clocks;
     MapConfig map;
     Limits limits;

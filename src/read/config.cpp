@@ -89,6 +89,7 @@ class Reader {
         lookup(section, "published", "published.csv", config_.published);
         lookup(section, "aliases", "aliases.csv", config_.aliases);
         lookup(section, "overrides", "overrides.csv", config_.overrides);
+        lookup(section, "crosswalk", "crosswalk.csv", config_.crosswalk);
         std::string chains = "chains";
         section.text("chains", chains);
         config_.chains = inside(section, "chains", chains);
