@@ -130,7 +130,8 @@ const model::Degrees* degrees_of(const model::Table& table, std::string_view nam
 void tell_towns_without_rows(const Context& context, const model::Table& table, const ResolvedColumn& town,
                              base::Feedback& feedback) {
     const auto& towns = context.district.towns;
-    if (!town || table.rows() == 0) return;
+    constexpr std::size_t least_rows = 10;  // a handful of rows need not name every town
+    if (!town || table.rows() < least_rows) return;
     std::vector<bool> named(towns.size());
     for (std::size_t row = 0; row < table.rows(); ++row)
         if (const Index at = town.at(row); at != none) named[at] = true;
