@@ -66,7 +66,9 @@ class LayerReader {
     Layer read(const std::vector<WantedAttribute>& wanted) {
         prepare_geo_library();
         const PointTransform transform{
-            layer_.crs, working_datum(config_), {name_in(config_.project, config_.file), "", static_cast<std::uint32_t>(layer_.line), 0}};
+            layer_.crs,
+            working_datum(config_),
+            {name_in(config_.project, config_.file), "", static_cast<std::uint32_t>(layer_.line), 0}};
         ShapeMaker shapes{transform, config_.limits.vertices, name_, findings_};
         if (!layer_.connection.empty()) return read_database(wanted, shapes);
         require_inside(layer_.file, name_, config_.roots);

@@ -17,19 +17,12 @@
 namespace qm::read {
 
 struct TableOptions {
-<<<<<<< HEAD
-    std::string encoding;           // of text; empty = detected
-    std::string sheet;              // of a workbook; empty = the only one
-    std::string layer;              // of a GeoPackage: its table; empty = the only one
-    std::string format;             // as declared: "csv", "xlsx", "ods", "gpkg"; empty = the content decides
-    std::string crs = "EPSG:4326";  // of lon and lat
-    base::Spot crs_spot;            // where that was configured
-=======
     std::string encoding;                      // of text; empty = detected
     std::string sheet;                         // of a workbook; empty = the only one
+    std::string layer;                         // of a GeoPackage: its table; empty = the only one
+    std::string format;                        // as declared: "csv", "xlsx", "ods", "gpkg"; empty = the content decides
     std::string crs = "EPSG:4326";             // of lon and lat
     base::Spot crs_spot;                       // where that was configured
->>>>>>> fb235e3 (A map of what is wrong with the ground; cases for coordinates, shapes and boundaries; a million points against GEOS; fuzzing of layers and WKB)
     model::Datum datum = model::Datum::wgs84;  // to which they are converted
     bool swapped = false;                      // the columns of lon and lat hold each other
     model::Limits limits;
