@@ -101,19 +101,31 @@ bool names_empty(std::string_view pattern, const Facts& facts) {
     });
 }
 
+/// A {reason} that begins with a word of [why] is said in the language; what stands behind the word is its {what}.
+Facts in_words(const Phrases& phrases, Facts facts) {
+    const auto reason = facts.find("reason");
+    if (reason == facts.end()) return facts;
+    const auto blank = reason->second.find(' ');
+    const std::string key = "why." + reason->second.substr(0, blank);
+    if (phrases.has(key))
+        reason->second =
+            phrases.say(key, {{"what", blank == std::string::npos ? "" : reason->second.substr(blank + 1)}});
+    return facts;
+}
+
 }  // namespace
 
 std::string Phrases::sentence(const Diagnostic& diagnostic) const {
     const std::string key = "finding." + diagnostic.code;
     const bool bare = has(key + "_bare") && names_empty(say(key), diagnostic.facts);
-    return say(bare ? key + "_bare" : key, diagnostic.facts);
+    return say(bare ? key + "_bare" : key, in_words(*this, diagnostic.facts));
 }
 
 std::string Phrases::hint(const Diagnostic& diagnostic) const {
     const std::string key = "finding." + diagnostic.code, hint = key + "_hint";
     if (!has(hint)) return {};
     const bool bare = has(hint + "_bare") && names_empty(say(key) + say(hint), diagnostic.facts);
-    return say(bare ? hint + "_bare" : hint, diagnostic.facts);
+    return say(bare ? hint + "_bare" : hint, in_words(*this, diagnostic.facts));
 }
 
 std::vector<std::string> Phrases::codes() const {

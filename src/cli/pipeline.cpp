@@ -112,6 +112,13 @@ read::Admission admission(const read::Project& project, base::Month month, const
     return admission;
 }
 
+// The last of `history`, which is sorted by month.
+const model::Facts* last_before(const std::vector<model::Facts>& history, base::Month month) {
+    const auto found =
+        std::find_if(history.rbegin(), history.rend(), [&](const model::Facts& facts) { return facts.month < month; });
+    return found == history.rend() ? nullptr : &*found;
+}
+
 Judged judge_month(const read::Project& project, base::Month month, const Options& options, base::Feedback& own,
                    const model::Facts* before) {
     Judged judged;
@@ -222,19 +229,21 @@ Built build(const Options& options, base::Feedback& feedback) {
     std::vector<publish::File> files = publish::assets(config.data / "templates");
     for (const auto month : project.months) {
         const bool newest = month == project.months.back();
-        const auto earlier = std::find_if(history.rbegin(), history.rend(),
-                                          [&](const model::Facts& facts) { return facts.month < month; });
-        Judged judged = judge(project, month, options, feedback, earlier == history.rend() ? nullptr : &*earlier);
+        const auto* earlier = last_before(history, month);
+        Judged judged = judge(project, month, options, feedback, earlier);
         amounts.tell_jumps(judged.snapshot.tables, judged.snapshot.findings);
         amounts = compare::Amounts{judged.snapshot.tables};
+        if (earlier != nullptr)
+            compare::check_divisions(*earlier, judged.facts, project.crosswalk, judged.snapshot.findings);
         if (newest) feedback.findings.merge(judged.snapshot.findings);
         if (newest && options.format == MessageFormat::sarif) built.identities = identities(judged.snapshot);
 
         found.push_back(compare::findings_of(judged.snapshot, of_project, QUALITYMAP_VERSION));
+        judged.snapshot.findings.merge(of_project);  // the page of data quality shows those of layers too
 
         feedback.progress.stage("compare");
         std::optional<model::Changes> changes;
-        if (earlier != history.rend()) changes = compare::compare(*earlier, judged.facts);
+        if (earlier != nullptr) changes = compare::compare(*earlier, judged.facts);
         history.push_back(judged.facts);
         std::sort(history.begin(), history.end(),
                   [](const model::Facts& a, const model::Facts& b) { return a.month < b.month; });

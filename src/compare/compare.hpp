@@ -10,6 +10,7 @@
 
 #include "base/feedback.hpp"
 #include "compare/unit_jumps.hpp"
+#include "model/crosswalk.hpp"
 #include "model/facts.hpp"
 #include "model/snapshot.hpp"
 #include "model/stored_findings.hpp"
@@ -36,6 +37,12 @@ model::Facts read_facts(const std::string& text, const std::string& file);
 /// between: no `before`) closed, closed → open reopened, none → open new, open → none gone: not finished, only no
 /// longer reported. An enterprise that moved and was renamed has one entry for each.
 model::Changes compare(const model::Facts& before, const model::Facts& after);
+
+/// Whether the division changed from one month to the next. Findings: B005 (warning) a code of a town that went or came
+/// without a row of the crosswalk that takes effect between the two months; B013 (info) each such row: the series
+/// breaks.
+void check_divisions(const model::Facts& before, const model::Facts& after,
+                     const std::vector<model::Crosswalk>& crosswalk, base::Diagnostics& findings);
 
 /// history/<month>.json of a project, its newest revision; nullopt when the month was never stored.
 std::optional<model::Facts> load(const std::filesystem::path& history, base::Month month);

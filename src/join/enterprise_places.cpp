@@ -126,6 +126,21 @@ const model::Degrees* degrees_of(const model::Table& table, std::string_view nam
     return column == nullptr ? nullptr : std::get_if<model::Degrees>(&column->cells);
 }
 
+// A boundary that no row names: the town's file is missing, or its code differs between boundary and data.
+void tell_towns_without_rows(const Context& context, const model::Table& table, const ResolvedColumn& town,
+                             base::Feedback& feedback) {
+    const auto& towns = context.district.towns;
+    constexpr std::size_t least_rows = 10;  // a handful of rows need not name every town
+    if (!town || table.rows() < least_rows) return;
+    std::vector<bool> named(towns.size());
+    for (std::size_t row = 0; row < table.rows(); ++row)
+        if (const Index at = town.at(row); at != none) named[at] = true;
+    for (Index i = 0; i < towns.size(); ++i)
+        if (!named[i] && context.town_words.current(i) == i && !towns[i].shape.empty())
+            feedback.findings.add("B012", Severity::info, {context.district.towns_note.file, "", 0, 0},
+                                  {{"code", towns[i].code}, {"town", towns[i].name}});
+}
+
 }  // namespace
 
 void place_enterprises(const Context& context, const model::Table& table, model::Places& places,
@@ -143,6 +158,8 @@ void place_enterprises(const Context& context, const model::Table& table, model:
     places.method.resize(rows);
     for (auto* indexes : {&places.declared_town, &places.declared_park, &places.located_town, &places.located_park})
         indexes->resize(rows);
+
+    tell_towns_without_rows(context, table, town, feedback);
 
     const Placer placer{context, table};
     for_each_block(rows, context.options.jobs, feedback,

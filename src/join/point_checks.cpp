@@ -2,8 +2,8 @@
 #include "join/point_checks.hpp"
 
 #include <algorithm>
-#include <cmath>
-#include <numbers>
+#include <cstdint>
+#include <map>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -11,6 +11,7 @@
 
 #include "base/failure.hpp"
 #include "base/number.hpp"
+#include "join/datum_hypotheses.hpp"
 
 namespace qm::join {
 namespace {
@@ -18,14 +19,9 @@ namespace {
 using base::Severity;
 using model::none;
 
-constexpr std::size_t least_points = 10;       // fewer say nothing about all
-constexpr double least_shift_m = 100;          // GCJ-02 and BD-09 shift by 100 to 700 m
-constexpr double metres_per_degree = 111'320;  // along a meridian
+constexpr std::size_t least_points = 10;  // fewer say nothing about all
 
-struct Located {
-    model::LonLat point;
-    std::size_t row;
-};
+using Located = LocatedRow;
 
 std::vector<Located> points_of(const model::Table& table) {
     const auto degrees = [&](std::string_view name) {
@@ -41,53 +37,31 @@ std::vector<Located> points_of(const model::Table& table) {
     return points;
 }
 
-model::LonLat middle_of(const model::MultiPolygon& shape) {
-    const auto box = model::box_of(shape);
-    return {box.low.lon + (box.high.lon - box.low.lon) / 2, box.low.lat + (box.high.lat - box.low.lat) / 2};
-}
-
-double median(std::vector<double>& values) {
-    const auto half = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), half, values.end());
-    return *half;
-}
-
 void check_towns(const Context& context, const model::Table& table, const model::Places& places,
-                 const std::vector<Located>& points) {
+                 const std::vector<Located>& points, const std::string& reason) {
     const auto& towns = context.district.towns;
     if (std::all_of(towns.begin(), towns.end(), [](const auto& town) { return town.shape.empty(); })) return;
     const auto inside = static_cast<std::size_t>(std::count_if(
         points.begin(), points.end(), [&](const Located& one) { return places.located_town[one.row] != none; }));
     if (inside * 2 >= points.size()) return;
-    throw base::Failure{base::Exit::input_refused,
-                        "B006",
-                        {{"inside", std::to_string(inside)}, {"points", std::to_string(points.size())}},
-                        {table.spot(points.front().row, "lon").file, "", 0, 0}};
+    throw base::Failure{
+        base::Exit::input_refused,
+        "B006",
+        {{"inside", std::to_string(inside)}, {"points", std::to_string(points.size())}, {"reason", reason}},
+        {table.spot(points.front().row, "lon").file, "", 0, 0}};
 }
 
-void check_datum(const Context& context, const model::Table& table, const model::Places& places,
-                 const std::vector<Located>& points, base::Feedback& feedback) {
-    std::vector<double> east, north;
-    std::size_t outside = 0;
-    for (const auto& [point, row] : points) {
-        const auto park = places.declared_park[row];
-        if (park == none || context.district.parks[park].shape.empty()) continue;
-        const auto& shape = context.district.parks[park].shape;
-        const model::LonLat middle = middle_of(shape);
-        const double shrink = std::cos(middle.lat / model::degree_units * std::numbers::pi / 180);
-        east.push_back((point.lon - middle.lon) / model::degree_units * metres_per_degree * shrink);
-        north.push_back((point.lat - middle.lat) / model::degree_units * metres_per_degree);
-        if (model::side_of(shape, point) == model::Side::outside) ++outside;
+// Each file by itself: one town may have taken its points from another map than the rest.
+std::string check_files(const Context& context, const model::Table& table, const model::Places& places,
+                        const std::vector<Located>& points, base::Feedback& feedback) {
+    std::map<std::uint16_t, std::vector<Located>> files;
+    for (const auto& one : points) files[table.source.empty() ? 0 : table.source[one.row]].push_back(one);
+    std::string looks_like;
+    for (auto& [number, own] : files) {
+        const auto reason = check_system(context, table, places, std::move(own), feedback);
+        if (looks_like.empty()) looks_like = reason;
     }
-    if (east.size() < least_points || outside * 10 <= east.size() * 3) return;
-    const double x = median(east), y = median(north);
-    if (std::hypot(x, y) < least_shift_m) return;
-    const auto bearing = (std::lround(std::atan2(x, y) * 180 / std::numbers::pi) + 360) % 360;
-    feedback.findings.add("P005", Severity::warning, {table.spot(points.front().row, "lon").file, "", 0, 0},
-                          {{"outside", std::to_string(outside)},
-                           {"points", std::to_string(east.size())},
-                           {"metres", std::to_string(std::lround(std::hypot(x, y)))},
-                           {"bearing", std::to_string(bearing)}});
+    return looks_like;
 }
 
 void check_repeated(const model::Table& table, std::vector<Located> points, base::Feedback& feedback) {
@@ -112,8 +86,8 @@ void check_points(const Context& context, const model::Table& table, const model
                   base::Feedback& feedback) {
     auto points = points_of(table);
     if (points.size() < least_points) return;
-    check_towns(context, table, places, points);
-    check_datum(context, table, places, points, feedback);
+    const auto reason = check_files(context, table, places, points, feedback);
+    check_towns(context, table, places, points, reason);
     check_repeated(table, std::move(points), feedback);
 }
 

@@ -9,8 +9,7 @@
 namespace qm::join {
 
 /// After place_enterprises; nothing is moved. From ten points on:
-/// P005 more than 30 % of the points with a declared park lie outside it and the middle of all such points is shifted
-/// by 100 m or more: another datum ({outside}, {points}, {metres}, {bearing} in degrees from north).
+/// P005, P011, P012 file by file: see datum_hypotheses.hpp.
 /// P007 ten points or more, and at least a twentieth of all, are one and the same ({count}, {points}, {point}).
 /// Failure B006 (exit 5): fewer than half of the points lie in a town: boundaries of another place ({inside},
 /// {points}).

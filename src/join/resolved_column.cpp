@@ -24,6 +24,11 @@ void note(Unknown& unknown, std::string_view part, const WordUse& use) {
     noted.count += use.count;
 }
 
+// Six digits for a district, nine for a town, twelve for a village.
+bool is_division_code(std::string_view word) {
+    return word.size() >= 6 && word.size() <= 12 && word.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
 void report(const Unknown& unknown, const char* code, const model::Table& table, int column, std::string_view kind,
             const PlaceWords& words, base::Feedback& feedback) {
     for (const auto& [word, use] : unknown) {
@@ -32,7 +37,8 @@ void report(const Unknown& unknown, const char* code, const model::Table& table,
                           {"count", std::to_string(use.count)},
                           {"nearest", words.suggestion(word)}};
         if (!kind.empty()) facts.emplace("kind", kind);
-        feedback.findings.add(code, base::Severity::warning,
+        const bool without_boundary = kind == "town" && is_division_code(word);
+        feedback.findings.add(without_boundary ? "B011" : code, base::Severity::warning,
                               table.spot(use.first_row, table.schema->columns[static_cast<std::size_t>(column)].name),
                               std::move(facts));
     }

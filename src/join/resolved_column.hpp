@@ -22,7 +22,8 @@ struct ResolvedColumn {
     model::Index at(std::size_t row) const { return cells == nullptr ? model::none : by_word[(*cells)[row]]; }
 };
 
-/// Findings J002: {kind} "town" or "park", {value}, {table}, {count}, {nearest}.
+/// Findings B011 (a division code of a town, so a boundary is missing) and J002 (any other word): {kind} "town" or
+/// "park", {value}, {table}, {count}, {nearest}.
 ResolvedColumn resolve_places(const model::Table& table, int column, const PlaceWords& words, std::string_view kind,
                               base::Feedback& feedback);
 

@@ -22,7 +22,8 @@ struct LayerConfig {
     std::string code = "code", name = "name", name_en = "name_en", town = "town";  // attribute names
     std::string source, review_no;
     bool schematic = false;
-    int line = 0;  // in the configuration, for messages
+    bool parts = false;  // several features of one code are the parts of one area
+    int line = 0;        // in the configuration, for messages
 };
 
 struct SourceConfig {
@@ -39,6 +40,7 @@ struct SourceConfig {
     std::string connection;          // of a database instead of files: "PG:host=… dbname=…"
     std::string relation;            // there: "schema.table"
     std::string month_column;        // there: only rows of this month; empty = all
+    std::string fix;                 // "swap": longitude and latitude stand in each other's column; else empty
     bool required = true;
     int line = 0;
 };
@@ -59,6 +61,11 @@ struct MapConfig {
     std::string method = "given";          // quantile | equal | jenks | given
     std::vector<std::string> breaks;       // for "given": up to six ascending decimal numbers, fixed across months
     int classes = 5;
+    /// Converts GCJ-02 and BD-09 back to WGS84. Off: all work is done in the latest datum that is declared, which needs
+    /// forward formulae alone (the law on surveying, article 40, makes the way back delicate).
+    bool inverse = false;
+    /// Gaps and overlaps of towns up to this size each are slips of drawing and not told.
+    double gap_m2 = 1000, overlap_m2 = 1000;
     /// Of the difference map, in the unit of home_indicator: from where on a difference is a change, and a strong one.
     std::vector<std::string> change_breaks = {"0.25", "0.75"};
 };
@@ -93,9 +100,9 @@ struct Config {
     std::filesystem::path chains;                   // folder with chains, stages, links, edges
     std::vector<std::filesystem::path> indicators;  // catalogues, later rows replace earlier ones of the same id
     std::vector<std::filesystem::path> schemas;
-    std::filesystem::path published, aliases, overrides;  // empty when the project has none
-    std::vector<std::filesystem::path> roots;             // folders that may be read
-    double park_tolerance_m = 50;                         // nearest park within this distance, flagged
+    std::filesystem::path published, aliases, overrides, crosswalk;  // empty when the project has none
+    std::vector<std::filesystem::path> roots;                        // folders that may be read
+    double park_tolerance_m = 50;                                    // nearest park within this distance, flagged
     Clocks clocks;
     MapConfig map;
     Limits limits;

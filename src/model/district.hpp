@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/feedback.hpp"
+#include "model/datum.hpp"
 #include "model/geometry.hpp"
 #include "model/table.hpp"
 
@@ -69,6 +71,14 @@ struct LayerNote {
     std::string review_no;  // 审图号; empty for schematic layers
     bool schematic = false;
     std::string sha256;
+    std::string crs;  // as declared
+};
+
+/// A finding about the ground that has a place on it: what a map of the data's defects shows.
+struct GroundNote {
+    base::Diagnostic finding;
+    LonLat at;
+    MultiPolygon shape;  // of the defect itself, such as a gap; may be empty
 };
 
 struct District {
@@ -78,6 +88,9 @@ struct District {
     std::vector<Link> links;
     std::vector<Chain> chains;
     LayerNote towns_note, parks_note;
+    Datum datum = Datum::wgs84;  // of all coordinates, those of tables too
+    bool inverse = false;        // some came here by the inverse formulae
+    std::vector<GroundNote> ground;
 
     Index town_by_code(std::string_view code) const;
     Index park_by_id(std::string_view id) const;

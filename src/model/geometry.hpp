@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Places on the ground. Coordinates are WGS84 longitude and latitude in integers of 1e-7 degree (about 1 cm), so that
-// comparisons are exact and memory is small. Layers in other systems are converted when they are read.
+// Places on the ground. Coordinates are longitude and latitude in integers of 1e-7 degree (about 1 cm), so that
+// comparisons are exact and memory is small. All are of one datum (District::datum): what is declared in another
+// system is converted when it is read.
 #pragma once
 
 #include <cstdint>

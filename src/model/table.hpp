@@ -15,6 +15,7 @@
 #include "base/date.hpp"
 #include "base/feedback.hpp"
 #include "base/number.hpp"
+#include "model/datum.hpp"
 #include "model/geometry.hpp"
 #include "model/schema.hpp"
 
@@ -114,6 +115,8 @@ struct Source {
     std::vector<std::string> ignored_columns;
     std::string sheet;            // of a workbook; else empty
     std::vector<Remark> reading;  // encoding, separator, header, rows that were skipped
+    Datum datum = Datum::wgs84;  // of its coordinates, as declared
+    bool metres = false;         // they are declared as projected
 };
 
 struct Table {

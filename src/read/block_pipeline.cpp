@@ -135,7 +135,9 @@ class Pipeline {
         totals_.rows += rows.rows;
         totals_.quarantined += rows.quarantined;
         totals_.points += rows.points;
+        if (totals_.projection.empty()) totals_.projection = rows.projection;
         totals_.projected.merge(rows.projected);
+        totals_.not_metres.merge(rows.not_metres);
         totals_.blank.merge(rows.blank);
         totals_.totals.merge(rows.totals);
         totals_.shares.merge(rows.shares);

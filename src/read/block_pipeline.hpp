@@ -22,7 +22,8 @@ struct NotThisEncoding {
 /// What the blocks of one file add up to, besides rows.
 struct FileTotals {
     std::uint64_t rows = 0, quarantined = 0, points = 0;
-    Counted blank, totals, projected;
+    Counted blank, totals, projected, not_metres;
+    std::string projection;  // see BlockRows
     HanShares shares;
     struct ColumnTotals {
         Counted null_words, none_words, converted, serials;

@@ -62,6 +62,8 @@ struct BlockRows {
     std::uint64_t rows = 0, quarantined = 0;
     std::uint64_t points = 0;  // rows with coordinates
     Counted projected;         // of these, with metres in a degree column
+    Counted not_metres;        // of these, with degrees where metres were declared
+    std::string projection;    // what the first metres look like, see likely_projection
     Counted blank, totals;
     HanShares shares;  // of the bytes, before they were decoded
     std::size_t bytes = 0;
@@ -76,7 +78,8 @@ struct BlockPlan {
     TextOrigin origin;
     std::vector<ColumnUnit> units;                 // per schema column
     bool days_from_1904 = false;                   // plain numbers in date columns are days of that system
-    const PointTransform* transform = nullptr;     // nullptr: coordinates are WGS84 degrees
+    const PointTransform* transform = nullptr;     // nullptr: coordinates are degrees that stay
+    bool swapped = false;                          // lon and lat stand in each other's column
     std::vector<std::uint8_t> quarantine_without;  // per schema column: a row without it goes to quarantine (I006)
 };
 

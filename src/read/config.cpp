@@ -89,6 +89,7 @@ class Reader {
         lookup(section, "published", "published.csv", config_.published);
         lookup(section, "aliases", "aliases.csv", config_.aliases);
         lookup(section, "overrides", "overrides.csv", config_.overrides);
+        lookup(section, "crosswalk", "crosswalk.csv", config_.crosswalk);
         std::string chains = "chains";
         section.text("chains", chains);
         config_.chains = inside(section, "chains", chains);
@@ -162,6 +163,7 @@ class Reader {
         section.text("source", layer.source);
         section.text("review_no", layer.review_no);
         section.flag("schematic", layer.schematic);
+        section.flag("parts", layer.parts);
         layer.line = section.line();
         section.finish();
     }
@@ -210,6 +212,7 @@ class Reader {
             section.one_of("month", source.month, {"own", "any"});
             section.one_of("mode", source.mode, {"full", "changes"});
             section.text("crs", source.crs);
+            section.one_of("fix", source.fix, {"", "swap"});
             section.text("encoding", source.encoding);
             section.text("sheet", source.sheet);
             section.text("layer", source.layer);
@@ -249,6 +252,9 @@ class Reader {
         const auto& change = config_.map.change_breaks;
         if (change.size() != 2 || !ascending(change) || *base::parse_number(change.front()) <= 0)
             map.wrong("change_breaks", "[0.25, 0.75]: 0 < a < b");
+        map.flag("inverse", config_.map.inverse);
+        map.real("gap_m2", config_.map.gap_m2, 0, 1e9);
+        map.real("overlap_m2", config_.map.overlap_m2, 0, 1e9);
         map.finish();
 
         auto limits = top_.section("limits");

@@ -19,6 +19,7 @@
 #include "read/geo_library.hpp"
 #include "read/geopackage.hpp"
 #include "read/input_file.hpp"
+#include "read/json_check.hpp"
 #include "read/layer_shapes.hpp"
 #include "read/postgres.hpp"
 #include "read/records.hpp"
@@ -40,7 +41,6 @@ constexpr std::array<Format, 6> formats{{{".geojson", {"GeoJSON", nullptr}},
                                          {".shp", {"ESRI Shapefile", nullptr}},
                                          {".fgb", {"FlatGeobuf", nullptr}},
                                          {".kml", {"LIBKML", "KML", nullptr}}}};
-constexpr std::size_t deepest_json = 64;
 
 std::string lower_extension(const fs::path& file) {
     std::string extension = file.extension().string();
@@ -66,7 +66,9 @@ class LayerReader {
     Layer read(const std::vector<WantedAttribute>& wanted) {
         prepare_geo_library();
         const PointTransform transform{
-            layer_.crs, {name_in(config_.project, config_.file), "", static_cast<std::uint32_t>(layer_.line), 0}};
+            layer_.crs,
+            working_datum(config_),
+            {name_in(config_.project, config_.file), "", static_cast<std::uint32_t>(layer_.line), 0}};
         ShapeMaker shapes{transform, config_.limits.vertices, name_, findings_};
         if (!layer_.connection.empty()) return read_database(wanted, shapes);
         require_inside(layer_.file, name_, config_.roots);
@@ -101,6 +103,9 @@ class LayerReader {
             made.shape = shapes.make(geometry.get(), feature_name(made));
             if (!made.shape.empty()) result.features.push_back(std::move(made));
         }
+        result.ground = shapes.take_ground();
+        // Shapefiles run clockwise by their own rule, TopoJSON by none.
+        if (extension_ == ".geojson" || extension_ == ".json") result.turned = shapes.turned();
         // GDAL ends a damaged file as if it were complete and only says so.
         if (CPLGetLastErrorType() == CE_Failure && messages.any())
             refuse("G008", {name_, "", 0, 0}, {{"reason", messages.first()}});
@@ -157,6 +162,7 @@ class LayerReader {
             made.shape = shapes.make(geometry.get(), feature_name(made));
             if (!made.shape.empty()) result.features.push_back(std::move(made));
         }
+        result.ground = shapes.take_ground();
     }
 
     const Format& format() const {
@@ -174,7 +180,7 @@ class LayerReader {
         base::Sha256 all;
         all.add(sha256_of(file));
         if (extension_ == ".geojson" || extension_ == ".json" || extension_ == ".topojson")
-            look_at_json(file.read_all());
+            json_says_system_ = check_json(file.read_all(), {name_, "", 0, 0}).names_system;
         if (extension_ == ".shp")
             for (const char* part : {".dbf", ".shx", ".prj", ".cpg"}) {
                 fs::path beside = layer_.file;
@@ -186,38 +192,6 @@ class LayerReader {
                 all.add(sha256_of(InputFile{beside, name_, config_.limits.csv_bytes}));
             }
         return all.hex();
-    }
-
-    void look_at_json(const std::string& text) {
-        std::size_t depth = 0;
-        bool in_string = false;
-        for (std::size_t i = 0; i < text.size(); ++i) {
-            const char c = text[i];
-            if (in_string) {
-                if (c == '\\')
-                    ++i;
-                else
-                    in_string = c != '"';
-                continue;
-            }
-            in_string = c == '"';
-            if (c == '{' || c == '[') {
-                if (++depth > deepest_json)
-                    refuse("G007", {name_, "", line_at(text, i), 0}, {{"limit", std::to_string(deepest_json)}});
-            } else if ((c == '}' || c == ']') && depth > 0) {
-                --depth;
-            } else if (text.compare(i, 3, "NaN") == 0 || text.compare(i, 8, "Infinity") == 0) {
-                refuse("G008", {name_, "", line_at(text, i), 0},
-                       {{"reason", text.substr(i, 3) == "NaN" ? "NaN" : "Infinity"}});
-            }
-        }
-        if (depth > 0 || in_string) refuse("G008", {name_, "", line_at(text, text.size()), 0}, {{"reason", "EOF"}});
-        json_says_system_ = text.find("\"crs\"") != std::string::npos;
-    }
-
-    static std::uint32_t line_at(const std::string& text, std::size_t at) {
-        return 1 + static_cast<std::uint32_t>(
-                       std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
     }
 
     // What the Shapefile itself says of its text.

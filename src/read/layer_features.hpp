@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The polygons and attributes of one boundary layer, in WGS84, repaired where they had to be.
+// The polygons and attributes of one boundary layer, in the datum of the run, repaired where they had to be.
 #pragma once
 
 #include <cstdint>
@@ -8,6 +8,7 @@
 
 #include "base/feedback.hpp"
 #include "model/config.hpp"
+#include "model/district.hpp"
 #include "model/geometry.hpp"
 
 namespace qm::read {
@@ -22,6 +23,8 @@ struct Layer {
     std::string file;    // as messages show it
     std::string sha256;  // over all files that make up the layer
     std::vector<LayerFeature> features;
+    std::vector<model::GroundNote> ground;  // findings of shapes, with their places
+    std::uint64_t turned = 0;               // rings that ran the other way than GeoJSON wants
 };
 
 struct WantedAttribute {

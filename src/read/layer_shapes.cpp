@@ -4,19 +4,19 @@
 #include <cpl_conv.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
-#include <memory>
-#include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
-#include "base/number.hpp"
 #include "read/geo_library.hpp"
+#include "read/grid_shapes.hpp"
 #include "read/refusal.hpp"
 
 namespace qm::read {
 namespace {
+
+using model::LonLat;
 
 std::uint64_t count_vertices(const OGRGeometry& geometry) {
     std::uint64_t count = 0;
@@ -34,66 +34,92 @@ std::uint64_t count_vertices(const OGRGeometry& geometry) {
 }
 
 template <class Work>
-void for_each_polygon(OGRGeometry& geometry, const Work& work) {
+void for_each_polygon(const OGRGeometry& geometry, const Work& work) {
     switch (wkbFlatten(geometry.getGeometryType())) {
         case wkbPolygon:
             work(*geometry.toPolygon());
             return;
         case wkbMultiPolygon:
         case wkbGeometryCollection:
-            for (auto* part : *geometry.toGeometryCollection()) for_each_polygon(*part, work);
+            for (const auto* part : *geometry.toGeometryCollection()) for_each_polygon(*part, work);
             return;
         default:
             return;
     }
 }
 
-// Twice the signed area in square units; positive = counter-clockwise.
-base::Wide doubled_area(const model::Ring& ring) {
-    base::Wide sum = 0;
-    for (std::size_t i = 0; i < ring.size(); ++i) {
-        const auto a = ring[i], b = ring[(i + 1) % ring.size()];
-        sum += base::Wide{a.lon} * b.lat - base::Wide{b.lon} * a.lat;
+// There and back along one line.
+bool is_spike(LonLat a, LonLat tip, LonLat b) {
+    const std::int64_t ux = tip.lon - std::int64_t{a.lon}, uy = tip.lat - std::int64_t{a.lat};
+    const std::int64_t vx = b.lon - std::int64_t{tip.lon}, vy = b.lat - std::int64_t{tip.lat};
+    return base::Wide{ux} * vy == base::Wide{uy} * vx && base::Wide{ux} * vx + base::Wide{uy} * vy < 0;
+}
+
+/// Takes spikes off, from the outside in; the number of tips that went. A ring that is nothing but a spike goes away.
+std::uint64_t cut_spikes(model::Ring& ring, LonLat& first) {
+    std::uint64_t cut = 0;
+    for (bool again = true; again && ring.size() >= 3;) {
+        again = false;
+        model::Ring kept;
+        kept.reserve(ring.size());
+        const auto push = [&](LonLat point) {
+            while (kept.size() >= 2 && is_spike(kept[kept.size() - 2], kept.back(), point)) {
+                if (cut++ == 0) first = kept.back();
+                kept.pop_back();
+                if (kept.back() == point) return;
+            }
+            kept.push_back(point);
+        };
+        for (const LonLat point : ring) push(point);
+        // Around the seam.
+        while (kept.size() >= 3) {
+            const auto n = kept.size();
+            if (is_spike(kept[n - 2], kept[n - 1], kept[0])) {
+                if (cut++ == 0) first = kept.back();
+                kept.pop_back();
+            } else if (is_spike(kept[n - 1], kept[0], kept[1])) {
+                if (cut++ == 0) first = kept.front();
+                kept.erase(kept.begin());
+                again = true;
+            } else {
+                break;
+            }
+            while (kept.size() > 1 && kept.front() == kept.back()) kept.pop_back();
+        }
+        again = again && kept.size() < ring.size();
+        ring = std::move(kept);
     }
-    return sum;
+    return cut;
 }
 
-model::Ring ring_of(const OGRLinearRing& line) {
-    model::Ring ring;
-    ring.reserve(static_cast<std::size_t>(line.getNumPoints()));
-    for (int i = 0; i < line.getNumPoints(); ++i) {
-        const model::LonLat point{static_cast<std::int32_t>(std::llround(line.getX(i) * model::degree_units)),
-                                  static_cast<std::int32_t>(std::llround(line.getY(i) * model::degree_units))};
-        if (ring.empty() || ring.back() != point) ring.push_back(point);
-    }
-    while (ring.size() > 1 && ring.front() == ring.back()) ring.pop_back();
-    return ring;
-}
+struct Reason {
+    std::string_view geos, word;
+    bool of_rings = false;  // G003: how the rings lie to one another
+};
+constexpr std::array<Reason, 9> reasons{{{"Ring Self-intersection", "ring_touches_itself"},
+                                         {"Self-intersection", "crosses_itself"},
+                                         {"Hole lies outside shell", "hole_outside", true},
+                                         {"Holes are nested", "hole_in_hole", true},
+                                         {"Nested holes", "hole_in_hole", true},
+                                         {"Interior is disconnected", "falls_apart", true},
+                                         {"Nested shells", "shell_in_shell", true},
+                                         {"Duplicate Rings", "ring_twice", true},
+                                         {"Too few points", "too_few_points"}}};
 
-void turn(model::Ring& ring, bool counter_clockwise) {
-    if ((doubled_area(ring) > 0) != counter_clockwise) std::reverse(ring.begin() + 1, ring.end());
-}
-
-std::string square_metres(const model::MultiPolygon& shape) {
-    return base::format({static_cast<base::Wide>(std::llround(model::area_m2(shape))), 1}, {0});
-}
-
-// "Self-intersection at or near point 113.22923349999999 22.827131999999999" of older GEOS and
-// "Self-intersection[113.2… 22.8…]" of newer ones are one message: "Self-intersection, 113.229233, 22.827132".
-std::string invalid_because(const std::string& message) {
+// "Self-intersection at or near point 1132292334 228271319" of older GEOS and "Self-intersection[1132292334 228…]" of
+// newer ones: the place, when one is named.
+LonLat place_in(const std::string& message) {
     constexpr std::string_view near = " at or near point ";
     const auto old_form = message.find(near), new_form = message.find('[');
     const auto words = std::min(old_form, new_form);
-    if (words == std::string::npos) return message;
+    if (words == std::string::npos) return {};
     const char* at = message.c_str() + (words == old_form ? words + near.size() : words + 1);
     char* end = nullptr;
     const double x = CPLStrtod(at, &end);  // does not follow the locale
-    const double y = end == at ? 0 : CPLStrtod(end, nullptr);
-    if (end == at) return message;
-    const auto shown = [](double degrees) {
-        return base::format({static_cast<base::Wide>(std::llround(degrees * 1e6)), 1'000'000}, {6, false, false, true});
-    };
-    return message.substr(0, words) + ", " + shown(x) + ", " + shown(y);
+    if (end == at) return {};
+    const double y = CPLStrtod(end, nullptr);
+    if (!(std::abs(x) <= 1.8e9 && std::abs(y) <= 9e8)) return {};
+    return {static_cast<std::int32_t>(std::llround(x)), static_cast<std::int32_t>(std::llround(y))};
 }
 
 }  // namespace
@@ -102,101 +128,115 @@ ShapeMaker::ShapeMaker(const PointTransform& transform, std::uint64_t max_vertic
                        base::Diagnostics& findings)
     : transform_{transform}, left_{max_vertices}, limit_{max_vertices}, file_{std::move(file)}, findings_{findings} {}
 
-model::MultiPolygon ShapeMaker::make(OGRGeometry* geometry, const std::string& name) {
-    const auto say = [&](const char* code, base::Facts facts) {
-        facts["feature"] = name;
-        findings_.add(code, base::Severity::warning, {file_, "", 0, 0}, std::move(facts));
-    };
+void ShapeMaker::say(const char* code, const std::string& name, LonLat at, base::Facts facts) {
+    facts["feature"] = name;
+    base::Diagnostic finding{code, base::Severity::warning, {file_, "", 0, 0}, std::move(facts)};
+    if (at.known()) ground_.push_back({finding, at, {}});
+    findings_.add(std::move(finding));
+}
+
+model::MultiPolygon ShapeMaker::make(const OGRGeometry* geometry, const std::string& name) {
     Notes notes;
     model::MultiPolygon shape;
     const std::uint64_t vertices = geometry == nullptr ? 0 : count_vertices(*geometry);
     if (vertices > left_) refuse("G006", {file_, "", 0, 0}, {{"limit", std::to_string(limit_)}});
     left_ -= vertices;
-    if (vertices > 0) {
-        mend_rings(*geometry, notes);
-        to_wgs84(*geometry, name);
-        collect(*geometry, shape, notes);
-        GeoMessages messages;
-        if (!shape.empty() && !geometry->IsValid()) {
-            const std::string reason = invalid_because(messages.first());
-            const std::unique_ptr<OGRGeometry> repaired{geometry->MakeValid()};
-            model::MultiPolygon mended;
-            if (repaired) collect(*repaired, mended, notes);
-            say("G001", {{"reason", reason}, {"before", square_metres(shape)}, {"after", square_metres(mended)}});
-            shape = std::move(mended);
-        }
-    }
-    if (notes.closed + notes.dropped > 0)
-        say("G002", {{"closed", std::to_string(notes.closed)}, {"dropped", std::to_string(notes.dropped)}});
-    if (shape.empty()) say("G004", {{"type", geometry == nullptr ? "null" : geometry->getGeometryName()}});
+    if (vertices > 0)
+        for_each_polygon(*geometry, [&](const OGRPolygon& polygon) { collect(polygon, name, shape, notes); });
+    if (notes.any())
+        say("G002", name, notes.at,
+            {{"closed", std::to_string(notes.closed)},
+             {"dropped", std::to_string(notes.dropped)},
+             {"repeated", std::to_string(notes.repeated)},
+             {"spikes", std::to_string(notes.spikes)},
+             {"at", notes.at.known() ? shown(notes.at) : ""},
+             {"before", shown_m2(notes.before_m2)},
+             {"after", shown_m2(model::area_m2(shape))}});
+    if (!shape.empty()) repair(shape, name);
+    if (shape.empty()) say("G004", name, {}, {{"type", geometry == nullptr ? "" : geometry->getGeometryName()}});
     return shape;
 }
 
-void ShapeMaker::mend_rings(OGRGeometry& geometry, Notes& notes) const {
-    for_each_polygon(geometry, [&](OGRPolygon& polygon) { mend_polygon(polygon, notes); });
-}
-
-void ShapeMaker::mend_polygon(OGRPolygon& polygon, Notes& notes) const {
-    polygon.flattenTo2D();
-    for (int i = polygon.getNumInteriorRings(); i >= 0; --i) {  // 0 is the shell
-        OGRLinearRing* ring = i == 0 ? polygon.getExteriorRing() : polygon.getInteriorRing(i - 1);
-        if (ring == nullptr || ring->IsEmpty()) continue;
-        if (!ring->get_IsClosed()) {
-            ring->closeRings();
-            ++notes.closed;
-        }
-        if (ring->getNumPoints() >= 4) continue;
-        ++notes.dropped;
-        if (i == 0) {
-            polygon.empty();
-            return;
-        }
-        polygon.removeRing(i);
+model::Ring ShapeMaker::ring_of(const OGRLinearRing& line, const std::string& name, Notes& notes) {
+    const auto count = static_cast<std::size_t>(line.getNumPoints());
+    std::vector<double> x(count), y(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        x[i] = line.getX(static_cast<int>(i));
+        y[i] = line.getY(static_cast<int>(i));
     }
+    const auto note = [&](std::uint64_t& counter, LonLat at) {
+        ++counter;
+        if (!notes.at.known()) notes.at = at;
+    };
+    std::vector<bool> repeated(count);
+    for (std::size_t i = 1; i < count; ++i) repeated[i] = x[i] == x[i - 1] && y[i] == y[i - 1];
+    const bool closed = count == 0 || (x.front() == x.back() && y.front() == y.back());
+    transform_.apply(count, x.data(), y.data());
+    model::Ring ring;
+    ring.reserve(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        if (!(std::abs(x[i]) <= 180 && std::abs(y[i]) <= 90))
+            refuse("G013", {file_, "", 0, 0}, {{"feature", name}, {"crs", transform_.name()}});
+        const LonLat point{static_cast<std::int32_t>(std::llround(x[i] * model::degree_units)),
+                           static_cast<std::int32_t>(std::llround(y[i] * model::degree_units))};
+        if (repeated[i]) note(notes.repeated, point);
+        if (ring.empty() || ring.back() != point) ring.push_back(point);
+    }
+    if (!closed) note(notes.closed, ring.back());
+    while (ring.size() > 1 && ring.front() == ring.back()) ring.pop_back();
+    LonLat tip;
+    if (const auto cut = cut_spikes(ring, tip); cut > 0 && ring.size() >= 3) {
+        note(notes.spikes, tip);
+        notes.spikes += cut - 1;
+    }
+    return ring;
 }
 
-void ShapeMaker::to_wgs84(OGRGeometry& geometry, const std::string& name) const {
-    for_each_polygon(geometry, [&](OGRPolygon& polygon) {
-        for (auto* ring : polygon) {
-            const auto count = static_cast<std::size_t>(ring->getNumPoints());
-            std::vector<double> x(count), y(count);
-            for (std::size_t i = 0; i < count; ++i) {
-                x[i] = ring->getX(static_cast<int>(i));
-                y[i] = ring->getY(static_cast<int>(i));
-            }
-            transform_.apply(count, x.data(), y.data());
-            for (std::size_t i = 0; i < count; ++i) {
-                if (!(std::abs(x[i]) <= 180 && std::abs(y[i]) <= 90))
-                    refuse("G013", {file_, "", 0, 0}, {{"feature", name}, {"crs", transform_.name()}});
-                ring->setPoint(static_cast<int>(i), x[i], y[i]);
-            }
+void ShapeMaker::collect(const OGRPolygon& source, const std::string& name, model::MultiPolygon& shape, Notes& notes) {
+    model::Polygon polygon;
+    bool first = true;
+    for (const auto* line : source) {
+        model::Ring ring = ring_of(*line, name, notes);
+        const bool flat = ring.size() < 3 || doubled_area(ring) == 0;
+        if (ring.size() >= 3) notes.before_m2 += (first ? 1 : -1) * model::area_m2({{ring, {}}});
+        // A bow-tie has no area as it stands; what can be made of it is decided by the repair.
+        if (ring.size() < 3 || (flat && !first)) {
+            ++notes.dropped;
+            if (!notes.at.known() && !ring.empty()) notes.at = ring.front();
+            if (first) return;
+            continue;
         }
-    });
+        turned_ += turn(ring, first);
+        if (first)
+            polygon.shell = std::move(ring);
+        else
+            polygon.holes.push_back(std::move(ring));
+        first = false;
+    }
+    if (!first) shape.push_back(std::move(polygon));
 }
 
-void ShapeMaker::collect(const OGRGeometry& geometry, model::MultiPolygon& shape, Notes& notes) const {
-    const std::unique_ptr<OGRGeometry> copy{geometry.clone()};
-    for_each_polygon(*copy, [&](const OGRPolygon& source) {
-        model::Polygon polygon;
-        bool first = true;
-        for (const auto* line : source) {
-            model::Ring ring = ring_of(*line);
-            const bool flat = ring.size() < 3 || doubled_area(ring) == 0;
-            // A bow-tie has no area as it stands; what can be made of it is decided by the repair.
-            if (ring.size() < 3 || (flat && !first)) {
-                ++notes.dropped;
-                if (first) return;
-                continue;
-            }
-            turn(ring, first);
-            if (first)
-                polygon.shell = std::move(ring);
-            else
-                polygon.holes.push_back(std::move(ring));
-            first = false;
-        }
-        if (!first) shape.push_back(std::move(polygon));
-    });
+void ShapeMaker::repair(model::MultiPolygon& shape, const std::string& name) {
+    const auto units = units_of(shape);
+    GeoMessages messages;
+    if (units->IsValid()) return;
+    const std::string message = messages.first();
+    const auto known = std::find_if(reasons.begin(), reasons.end(),
+                                    [&](const Reason& reason) { return message.starts_with(reason.geos); });
+    LonLat at = place_in(message);
+    std::string reason =
+        known == reasons.end() ? message.substr(0, message.find_first_of("[")) : std::string{known->word};
+    if (at.known()) reason += (known == reasons.end() ? ", " : " ") + shown(at);
+    model::MultiPolygon mended;
+    if (const auto made = made_valid(*units)) mended = shape_of(*made);
+    if (!at.known()) at = shape.front().shell.front();
+    base::Facts facts{
+        {"reason", reason}, {"before", shown_m2(model::area_m2(shape))}, {"after", shown_m2(model::area_m2(mended))}};
+    if (known != reasons.end() && known->of_rings)
+        say("G003", name, at, std::move(facts));
+    else
+        say("G001", name, at, std::move(facts));
+    shape = std::move(mended);
 }
 
 }  // namespace qm::read

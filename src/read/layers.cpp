@@ -8,6 +8,8 @@
 #include "base/hash.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
+#include "read/coordinates.hpp"
+#include "read/layer_coverage.hpp"
 #include "read/layer_features.hpp"
 #include "read/refusal.hpp"
 
@@ -64,7 +66,10 @@ class Layers {
             config_.towns, {{config_.towns.code, true}, {config_.towns.name, true}, {config_.towns.name_en, false}},
             config_, findings_);
         district_.towns_note = note(config_.towns, towns);
+        district_.datum = working_datum(config_);
+        district_.inverse = config_.map.inverse && from_afar();
         take_towns(towns);
+        check_coverage(config_, district_, towns.file, findings_);
         std::string hashes = "towns " + towns.sha256 + " " + config_.towns.crs;
         if (!config_.parks.file.empty()) {
             const auto parks = read_layer(
@@ -74,17 +79,45 @@ class Layers {
             take_parks(parks);
             hashes += " parks " + parks.sha256 + " " + config_.parks.crs;
         }
+        // How they were read is part of what they are; as long as nothing is converted the hash is that of old.
+        if (district_.datum != model::Datum::wgs84 || district_.inverse)
+            hashes += " datum " + std::string{model::name_of(district_.datum)};
         return base::sha256(hashes);
     }
 
   private:
+    /// Some layer or source is in a datum that only the inverse leads out of.
+    bool from_afar() const {
+        const auto shifted = [](const std::string& crs) { return datum_of(crs) != model::Datum::wgs84; };
+        return shifted(config_.towns.crs) || shifted(config_.parks.crs) ||
+               std::any_of(config_.sources.begin(), config_.sources.end(),
+                           [&](const auto& source) { return shifted(source.crs); });
+    }
+
+    /// What both layers leave behind besides their features.
+    void keep_ground(const Layer& layer) {
+        district_.ground.insert(district_.ground.end(), layer.ground.begin(), layer.ground.end());
+        if (layer.turned > 0)
+            findings_.add("G015", Severity::info, {layer.file, "", 0, 0}, {{"count", std::to_string(layer.turned)}});
+    }
+
+    void say_at(const char* code, const Layer& layer, model::LonLat at, base::Facts facts) {
+        base::Diagnostic finding{code, Severity::warning, {layer.file, "", 0, 0}, std::move(facts)};
+        findings_.add(finding);
+        if (at.known()) district_.ground.push_back({std::move(finding), at, {}});
+    }
+
     /// Pages name a layer that came with the program as the configuration does, not by where it is installed.
     model::LayerNote note(const model::LayerConfig& config, const Layer& layer) const {
         const auto shipped =
             std::filesystem::path{layer.file}.lexically_relative((config_.data / "geodata").lexically_normal());
         const bool ours = !shipped.empty() && *shipped.begin() != "..";
-        return {ours ? "geodata:" + shipped.generic_string() : layer.file, config.source, config.review_no,
-                config.schematic, layer.sha256};
+        return {ours ? "geodata:" + shipped.generic_string() : layer.file,
+                config.source,
+                config.review_no,
+                config.schematic,
+                layer.sha256,
+                config.crs};
     }
 
     void say(const char* code, const Layer& layer, base::Facts facts) {
@@ -92,6 +125,7 @@ class Layers {
     }
 
     void take_towns(const Layer& layer) {
+        keep_ground(layer);
         for (const auto& feature : layer.features) {
             model::Town town;
             town.code = feature.attributes[0];
@@ -106,18 +140,33 @@ class Layers {
             }
             district_.towns.push_back(std::move(town));
         }
-        std::sort(district_.towns.begin(), district_.towns.end(),
-                  [](const model::Town& a, const model::Town& b) { return a.code < b.code; });
-        for (std::size_t i = 1; i < district_.towns.size(); ++i)
-            if (district_.towns[i].code == district_.towns[i - 1].code)
-                refuse("B004", {layer.file, "", 0, 0},
-                       {{"code", base::shown(district_.towns[i].code)},
-                        {"first", district_.towns[i - 1].name},
-                        {"second", district_.towns[i].name}});
+        std::stable_sort(district_.towns.begin(), district_.towns.end(),
+                         [](const model::Town& a, const model::Town& b) { return a.code < b.code; });
+        join_town_parts(layer);
         if (district_.towns.empty()) refuse("B010", {layer.file, "", 0, 0});
     }
 
+    // Two features of one code are two towns with a slip in one code, unless the configuration says that they are
+    // parts.
+    void join_town_parts(const Layer& layer) {
+        std::vector<model::Town> joined;
+        for (auto& town : district_.towns) {
+            if (joined.empty() || joined.back().code != town.code) {
+                joined.push_back(std::move(town));
+                continue;
+            }
+            auto& first = joined.back();
+            if (!config_.towns.parts || first.name != town.name)
+                refuse("B004", {layer.file, "", 0, 0},
+                       {{"code", base::shown(town.code)}, {"first", first.name}, {"second", town.name}});
+            std::move(town.shape.begin(), town.shape.end(), std::back_inserter(first.shape));
+            first.area_km2 = model::area_m2(first.shape) / 1e6;
+        }
+        district_.towns = std::move(joined);
+    }
+
     void take_parks(const Layer& layer) {
+        keep_ground(layer);
         for (const auto& feature : layer.features) {
             model::Park park;
             park.id = feature.attributes[0];
@@ -146,14 +195,15 @@ class Layers {
                 located = static_cast<Index>(i);
         const Index named = town_named(declared);
         if (named == model::none && located == model::none) {
-            say("B007", layer, {{"park", base::shown(park.id + " " + park.name)}, {"town", base::shown(declared)}});
+            say_at("B007", layer, centre,
+                   {{"park", base::shown(park.id + " " + park.name)}, {"town", base::shown(declared)}});
             return model::none;
         }
         if (named != model::none && named != located)
-            say("B008", layer,
-                {{"park", base::shown(park.id + " " + park.name)},
-                 {"town", district_.towns[named].name},
-                 {"located", located == model::none ? "" : district_.towns[located].name}});
+            say_at("B008", layer, centre,
+                   {{"park", base::shown(park.id + " " + park.name)},
+                    {"town", district_.towns[named].name},
+                    {"located", located == model::none ? "" : district_.towns[located].name}});
         return named != model::none ? named : located;
     }
 
@@ -177,10 +227,11 @@ class Layers {
                 continue;
             }
             auto& first = joined.back();
-            say("B009", layer,
-                {{"park", base::shown(park.id)},
-                 {"first", base::shown(first.name)},
-                 {"second", base::shown(park.name)}});
+            if (!config_.parks.parts || first.name != park.name)
+                say("B009", layer,
+                    {{"park", base::shown(park.id)},
+                     {"first", base::shown(first.name)},
+                     {"second", base::shown(park.name)}});
             std::move(park.shape.begin(), park.shape.end(), std::back_inserter(first.shape));
             first.area_km2 = model::area_m2(first.shape) / 1e6;
         }

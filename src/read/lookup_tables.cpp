@@ -88,6 +88,28 @@ std::vector<Project::Alias> read_aliases(const model::Config& config, base::Diag
     return aliases;
 }
 
+std::vector<model::Crosswalk> read_crosswalk(const model::Config& config, base::Diagnostics& findings) {
+    std::vector<model::Crosswalk> crosswalk;
+    if (config.crosswalk.empty()) return crosswalk;
+    const SmallCsv csv{config.crosswalk,
+                       name_in(config.project, config.crosswalk),
+                       {"from", "to", "month", "kind", "note"},
+                       4,
+                       findings};
+    for (const auto& row : csv.rows()) {
+        const auto month = base::parse_month(csv.cell(row, "month"));
+        model::Crosswalk one{csv.cell(row, "from"), csv.cell(row, "to"), month.value_or(base::Month{}),
+                             csv.cell(row, "kind"), csv.spot(row)};
+        if (one.kind != "rename" && one.kind != "merge" && one.kind != "split")
+            unusable(csv, row, "kind", findings, base::nearest(one.kind, {"rename", "merge", "split"}));
+        else if (one.from.empty() || one.to.empty() || !month)
+            unusable(csv, row, !month ? "month" : one.from.empty() ? "from" : "to", findings);
+        else
+            crosswalk.push_back(std::move(one));
+    }
+    return crosswalk;
+}
+
 std::vector<Project::Override> read_overrides(const model::Config& config, const model::District& district,
                                               base::Diagnostics& findings) {
     std::vector<Project::Override> overrides;

@@ -151,6 +151,8 @@ class MonthReader {
         options.format = source.format;
         options.crs = source.crs;
         options.crs_spot = {name_in(config_.project, config_.file), "", static_cast<std::uint32_t>(source.line), 0};
+        options.datum = project_.district->datum;
+        options.swapped = source.fix == "swap";
         options.limits = config_.limits;
         options.jobs = config_.jobs;
         try {

@@ -279,58 +279,81 @@ class BlockParser {
     void finish_point() {
         constexpr std::int32_t missing = model::LonLat::none;
         const auto given = [](const Decimal& d) { return d.kind == Decimal::Kind::value; };
-        const auto facts = [&] {
-            return base::Facts{{"point", shown_degrees(x_.ten_millionths) + ", " + shown_degrees(y_.ten_millionths)}};
-        };
-        const char* code = nullptr;
-        const std::int64_t x = x_.ten_millionths, y = y_.ten_millionths;
+        if (plan_.swapped) {
+            std::swap(x_, y_);
+            std::swap(x_text_, y_text_);
+        }
         if (!given(x_) || !given(y_)) {
             if (x_.kind != y_.kind && x_.kind != Decimal::Kind::unreadable && y_.kind != Decimal::Kind::unreadable)
                 reporter_.say("P006", Severity::warning, given(x_) ? x_text_ : y_text_, {});
-            if (plan_.transform != nullptr) push_metres(no_metre, no_metre);
+            if (plan_.transform != nullptr) push_raw(no_metre, no_metre);
             return push_point(missing, missing);
         }
         ++rows_.points;
-        if (x == 0 && y == 0) {
-            code = "P002";
-        } else if (plan_.transform != nullptr) {
-            push_metres(static_cast<double>(x) / 1e7, static_cast<double>(y) / 1e7);
+        const std::int64_t x = x_.ten_millionths, y = y_.ten_millionths;
+        const bool degrees = plan_.transform == nullptr || plan_.transform->degrees();
+        if (const char* code = degrees ? wrong_degrees(x, y) : wrong_metres(x, y)) {
+            tell_point(code, x, y);
+            if (plan_.transform != nullptr) push_raw(no_metre, no_metre);
             return push_point(missing, missing);
-        } else if (std::abs(x) > 1000 * degree || std::abs(y) > 1000 * degree) {
-            rows_.projected.add(reporter_.line(), facts()["point"]);
-            code = "P004";
-        } else if (std::abs(x) <= 90 * degree && std::abs(y) > 90 * degree && std::abs(y) <= 180 * degree) {
-            code = "P001";
-        } else if (std::abs(x) > 180 * degree || std::abs(y) > 90 * degree) {
-            code = "P003";
         }
-        if (code == nullptr) return push_point(static_cast<std::int32_t>(x), static_cast<std::int32_t>(y));
-        reporter_.say(code, Severity::warning, x_text_, facts());
-        if (plan_.transform != nullptr) push_metres(no_metre, no_metre);
+        if (plan_.transform == nullptr) return push_point(static_cast<std::int32_t>(x), static_cast<std::int32_t>(y));
+        push_raw(static_cast<double>(x) / 1e7, static_cast<double>(y) / 1e7);
         push_point(missing, missing);
+    }
+
+    static const char* wrong_degrees(std::int64_t x, std::int64_t y) {
+        if (x == 0 && y == 0) return "P002";
+        if (std::abs(x) > 1000 * degree || std::abs(y) > 1000 * degree) return "P004";
+        if (std::abs(x) <= 90 * degree && std::abs(y) > 90 * degree && std::abs(y) <= 180 * degree) return "P001";
+        if (std::abs(x) > 180 * degree || std::abs(y) > 90 * degree) return "P003";
+        return nullptr;
+    }
+
+    static const char* wrong_metres(std::int64_t x, std::int64_t y) {
+        constexpr std::int64_t pole = 10'002'000;  // metres from the equator
+        if (x == 0 && y == 0) return "P002";
+        if (std::abs(x) <= 180 * degree && std::abs(y) <= 180 * degree) return "P010";
+        // The number of a zone stands in front of eastings only.
+        if (y > pole * degree && x > 0 && x <= pole * degree) return "P001";
+        return nullptr;
+    }
+
+    void tell_point(std::string_view code, std::int64_t x, std::int64_t y) {
+        base::Facts facts{{"point", shown_degrees(x) + ", " + shown_degrees(y)}};
+        const auto count = [&](Counted& counted, const std::string& system) {
+            counted.add(reporter_.line(), facts["point"]);
+            if (counted.count == 1) rows_.projection = system;
+            facts["crs"] = system;
+        };
+        if (code == "P004")
+            count(rows_.projected, likely_projection(static_cast<double>(x) / 1e7, static_cast<double>(y) / 1e7));
+        if (code == "P010") count(rows_.not_metres, plan_.transform->name());
+        reporter_.say(code, Severity::warning, x_text_, std::move(facts));
     }
 
     static std::string shown_degrees(std::int64_t value) {
         return base::format({value, degree}, {7, false, false, true});
     }
 
-    void push_metres(double x, double y) {
-        metres_x_.push_back(x);
-        metres_y_.push_back(y);
+    // As declared; converted for the whole block at once.
+    void push_raw(double x, double y) {
+        raw_x_.push_back(x);
+        raw_y_.push_back(y);
     }
 
     void transform_points() {
-        if (!has_points_ || metres_x_.empty()) return;
-        auto x = metres_x_, y = metres_y_;
+        if (!has_points_ || raw_x_.empty()) return;
+        auto x = raw_x_, y = raw_y_;
         PointTransform{*plan_.transform}.apply(x.size(), x.data(), y.data());
         auto& lon = rows_.columns[static_cast<std::size_t>(lon_)].small;
         auto& lat = rows_.columns[static_cast<std::size_t>(lat_)].small;
         for (std::size_t i = 0; i < x.size(); ++i) {
-            if (metres_x_[i] == no_metre) continue;
+            if (raw_x_[i] == no_metre) continue;
             if (!(std::abs(x[i]) <= 180 && std::abs(y[i]) <= 90)) {
                 rows_.findings.add("P003", Severity::warning, plan_.origin.spot(rows_.lines[i]),
-                                   {{"point", std::to_string(std::llround(metres_x_[i])) + ", " +
-                                                  std::to_string(std::llround(metres_y_[i]))}});
+                                   {{"point", shown_degrees(std::llround(raw_x_[i] * 1e7)) + ", " +
+                                                  shown_degrees(std::llround(raw_y_[i] * 1e7))}});
                 continue;
             }
             lon[i] = static_cast<std::int32_t>(std::llround(x[i] * model::degree_units));
@@ -358,7 +381,7 @@ class BlockParser {
     Decimal x_, y_;
     const char* x_text_ = nullptr;
     const char* y_text_ = nullptr;
-    std::vector<double> metres_x_, metres_y_;
+    std::vector<double> raw_x_, raw_y_;
 };
 
 }  // namespace
@@ -377,7 +400,8 @@ void BlockRows::clear() {
     lines.clear();
     findings = base::Diagnostics{};
     rows = quarantined = points = 0;
-    projected = blank = totals = {};
+    projected = not_metres = blank = totals = {};
+    projection.clear();
     shares = {};
 }
 

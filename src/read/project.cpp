@@ -43,6 +43,7 @@ Project read_project(model::Config config, base::Feedback& feedback) {
     project.published = read_published(settings, project.indicators, feedback.findings);
     project.aliases = read_aliases(settings, feedback.findings);
     project.overrides = read_overrides(settings, *district, feedback.findings);
+    project.crosswalk = read_crosswalk(settings, feedback.findings);
     project.months = list_months(settings.project, feedback.findings);
     return project;
 }

@@ -13,6 +13,7 @@
 
 #include "base/feedback.hpp"
 #include "model/config.hpp"
+#include "model/crosswalk.hpp"
 #include "model/district.hpp"
 #include "model/figures.hpp"
 #include "model/indicator.hpp"
@@ -48,6 +49,7 @@ struct Project {
         base::Spot spot;
     };
     std::vector<Override> overrides;
+    std::vector<model::Crosswalk> crosswalk;
     std::string boundaries_hash;  // SHA-256 over the layers
 };
 Project read_project(model::Config config, base::Feedback& feedback);

@@ -40,12 +40,19 @@ void tell(const FileTotals& totals, const TextOrigin& origin, const model::Table
             findings.add("N006", Severity::warning, origin.spot(0),
                          {{"column", column}, {"count", std::to_string(of.shares)}});
     }
+    if (totals.not_metres.count * 2 > totals.points)
+        refuse("P010", spot(totals.not_metres),
+               {{"count", std::to_string(totals.not_metres.count)},
+                {"points", std::to_string(totals.points)},
+                {"crs", totals.projection},
+                {"point", totals.not_metres.example}});
     // A few such points are slips; most of them mean that the source is in another system.
     if (totals.projected.count * 2 > totals.points)
         refuse("P004", spot(totals.projected),
                {{"count", std::to_string(totals.projected.count)},
                 {"points", std::to_string(totals.points)},
-                {"point", totals.projected.example}});
+                {"point", totals.projected.example},
+                {"crs", totals.projection}});
 }
 
 // Plain numbers are in the unit of their header, where it names one; cells may still name their own.
@@ -100,9 +107,12 @@ std::uint32_t parse_text(const TableText& text, const TableOptions& options, std
         plan.quarantine_without.push_back(column.key && column.type != model::Type::uscc);
     std::optional<PointTransform> transform;
     if (plan.schema->find("lon") >= 0) {
-        transform.emplace(options.crs, options.crs_spot);
+        transform.emplace(options.crs, options.datum, options.crs_spot);
+        source.datum = datum_of(options.crs);
+        source.metres = !transform->degrees();
         if (!transform->identity()) plan.transform = &*transform;
     }
+    plan.swapped = options.swapped;
     builder.begin_file(number, plan.header);
     const std::uint64_t begin = text.begin + plan.header.data_at;
     BlockFeed feed{

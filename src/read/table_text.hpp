@@ -7,6 +7,7 @@
 
 #include "base/feedback.hpp"
 #include "model/config.hpp"
+#include "model/datum.hpp"
 #include "model/table.hpp"
 #include "read/block_feed.hpp"
 #include "read/block_pipeline.hpp"
@@ -16,12 +17,14 @@
 namespace qm::read {
 
 struct TableOptions {
-    std::string encoding;           // of text; empty = detected
-    std::string sheet;              // of a workbook; empty = the only one
-    std::string layer;              // of a GeoPackage: its table; empty = the only one
-    std::string format;             // as declared: "csv", "xlsx", "ods", "gpkg"; empty = the content decides
-    std::string crs = "EPSG:4326";  // of lon and lat
-    base::Spot crs_spot;            // where that was configured
+    std::string encoding;                      // of text; empty = detected
+    std::string sheet;                         // of a workbook; empty = the only one
+    std::string layer;                         // of a GeoPackage: its table; empty = the only one
+    std::string format;                        // as declared: "csv", "xlsx", "ods", "gpkg"; empty = the content decides
+    std::string crs = "EPSG:4326";             // of lon and lat
+    base::Spot crs_spot;                       // where that was configured
+    model::Datum datum = model::Datum::wgs84;  // to which they are converted
+    bool swapped = false;                      // the columns of lon and lat hold each other
     model::Limits limits;
     int jobs = 0;
     std::size_t block_bytes = 1U << 20;

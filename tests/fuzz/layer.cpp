@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// The boundary layer of the towns as GeoJSON: read, repaired with findings, or refused.
+// The boundary layer of the towns as GeoJSON: read, repaired with findings, or refused. The reader of layers is called
+// directly: nothing else of a project is read again for each input.
+#include "read/layers.hpp"
+
 #include <unistd.h>
 
 #include <cstdint>
@@ -7,38 +10,45 @@
 #include <cstdlib>
 #include <filesystem>
 #include <string>
-#include <string_view>
 
 #include "base/failure.hpp"
-#include "read/read.hpp"
 
 using namespace qm;
 
 namespace {
 
-void write(const std::filesystem::path& file, std::string_view bytes) {
-    if (std::FILE* out = std::fopen(file.c_str(), "wb"); out != nullptr) {
-        std::fwrite(bytes.data(), 1, bytes.size(), out);
-        std::fclose(out);
-    }
+std::filesystem::path own_folder() {
+    // In memory where there is such a place: the disk would be most of the time.
+    const std::filesystem::path memory = "/dev/shm";
+    std::error_code error;
+    auto folder = (std::filesystem::is_directory(memory, error) ? memory : std::filesystem::temp_directory_path()) /
+                  ("fuzz_layer_" + std::to_string(getpid()));
+    std::filesystem::create_directories(folder);
+    return folder;
 }
 
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    static const auto folder = std::filesystem::temp_directory_path() / ("fuzz_layer_" + std::to_string(getpid()));
     static const model::Config config = [] {
-        std::filesystem::copy(QM_SOURCE_DIR "/tests/cases/bases/small", folder,
-                              std::filesystem::copy_options::recursive);
-        return read::read_config(folder, QM_SOURCE_DIR);
+        model::Config made;
+        made.project = own_folder();
+        made.data = QM_SOURCE_DIR;
+        made.file = made.project / "qualitymap.toml";
+        made.roots = {made.project};
+        made.towns.file = made.project / "towns.geojson";
+        made.towns.crs = "EPSG:4326";
+        return made;
     }();
-    write(folder / "boundaries" / "towns.geojson", {reinterpret_cast<const char*>(data), size});
+    if (std::FILE* out = std::fopen(config.towns.file.c_str(), "wb"); out != nullptr) {
+        std::fwrite(data, 1, size, out);
+        std::fclose(out);
+    }
     base::Diagnostics findings;
-    base::Progress progress;
-    base::Feedback feedback{findings, progress};
+    model::District district;
     try {
-        const auto project = read::read_project(config, feedback);
-        for (const auto& town : project.district->towns)
+        read::read_layers(config, district, findings);
+        for (const auto& town : district.towns)
             for (const auto& polygon : town.shape)
                 if (polygon.shell.size() < 3) std::abort();
     } catch (const base::Failure&) {

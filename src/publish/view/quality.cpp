@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "model/finding_subject.hpp"
+#include "model/ground_findings.hpp"
 #include "publish/addresses.hpp"
 #include "publish/view/codes.hpp"
 
@@ -79,6 +80,36 @@ std::vector<FindingGroup> finding_groups(const MonthFacts& m) {
     return groups;
 }
 
+// Which datum all maps are in, and what was converted to it.
+std::string datum_sentence(const MonthFacts& m) {
+    const std::string datum{model::name_of(m.district.datum)};
+    if (m.district.inverse) return m.words.say("ground.datum_inverse", {{"datum", datum}});
+    if (m.district.datum != model::Datum::wgs84) return m.words.say("ground.datum_forward", {{"datum", datum}});
+    return m.words.say("ground.datum_plain", {{"datum", datum}});
+}
+
+void add_ground(const MonthFacts& m, QualityView& view) {
+    view.datum = datum_sentence(m);
+    view.ground = picture_view(m, "map-ground", "");
+    const auto found = model::ground_items(m.now);
+    for (const auto& item : found.items) {
+        GroundRow row;
+        row.number = std::to_string(item.number);
+        row.kind = m.words.word("ground", std::string{model::name_of(item.kind)});
+        row.code = item.finding.code;
+        row.code_href = "codes.html#" + code_anchor(item.finding.code);
+        row.place = base::to_string(item.finding.spot);
+        row.sentence = item.kind == model::GroundKind::outside
+                           ? m.words.say("ground.outside_sentence",
+                                         {{"count", count(item.count)}, {"point", item.finding.facts.at("point")}})
+                           : sentence_of(m, item.finding);
+        row.hint = m.words.phrases().hint(item.finding);
+        view.ground_rows.push_back(std::move(row));
+    }
+    if (found.left_out > 0)
+        view.ground_more = m.words.amount("quality.more", static_cast<std::int64_t>(found.left_out));
+}
+
 }  // namespace
 
 QualityView quality_view(const MonthFacts& m) {
@@ -108,6 +139,7 @@ QualityView quality_view(const MonthFacts& m) {
     for (const auto& corrections : m.corrections)
         if (!corrections.rows.empty()) view.fixes.push_back(correction_links(m.district, m.words, corrections));
     view.groups = finding_groups(m);
+    add_ground(m, view);
     view.head.kick =
         m.words.say("page.kick", {{"page", m.words.say("nav.quality")}, {"date", m.words.day(m.now.date)}});
     view.head.h1 = m.words.say("quality.h1", {{"rows", view.total.rows},
@@ -151,6 +183,7 @@ AboutView about_view(const MonthFacts& m) {
     fact("about.date", m.words.day(m.now.date));
     fact("about.program", "qualitymap " + m.in.program);
     fact("about.office", m.in.config.office.empty() ? std::string{no_value} : m.in.config.office);
+    fact("about.datum", datum_sentence(m));
     fact("about.months", std::to_string(m.in.months.size()));
     const auto layer = [&](const char* key, const model::LayerNote& note) {
         if (note.file.empty() && note.source.empty()) return;

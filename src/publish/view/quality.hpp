@@ -2,6 +2,7 @@
 // quality.html and about.html: the only pages that name row places and input hashes (provenance).
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -32,6 +33,11 @@ struct MissingRow {
     std::string table, town;
     QM_FIELDS(MissingRow, table, town)
 };
+/// One number of the map of the ground.
+struct GroundRow {
+    std::string number, kind, code, code_href, place, sentence, hint;
+    QM_FIELDS(GroundRow, number, kind, code, code_href, place, sentence, hint)
+};
 struct QualityView {
     FrameView frame;
     HeadView head;
@@ -42,7 +48,12 @@ struct QualityView {
     JoinView join;
     std::vector<CorrectionLinks> fixes;  // towns with rows to correct, and rows of no town
     std::vector<FindingGroup> groups;
-    QM_FIELDS(QualityView, frame, head, sources, total, missing, coverage, join, fixes, groups)
+    std::string datum;  // in which the site works, and how what was not in it came there
+    std::optional<PictureView> ground;
+    std::vector<GroundRow> ground_rows;
+    std::string ground_more;
+    QM_FIELDS(QualityView, frame, head, sources, total, missing, coverage, join, fixes, groups, datum, ground,
+              ground_rows, ground_more)
 };
 QualityView quality_view(const MonthFacts& m);
 

@@ -109,3 +109,78 @@ TEST_CASE("200,000 points: GEOS, side_of and the index agree") {
         CHECK(disagree_index == 0);
     }
 }
+
+// GEOS decides in doubles with exact predicates behind them; on our whole units it and the exact integers of side_of
+// have to agree even on edges, so nobody is a referee here: all three must say the same.
+TEST_CASE("1,000,000 points over adversarial areas: GEOS, side_of and the index agree") {
+    Dice dice{20'240'601};
+    constexpr int side = 4000;
+    std::vector<MultiPolygon> areas;
+    // Neighbours with shared, jagged borders: the same random corners for both.
+    constexpr int across = 6;
+    std::vector<std::vector<LonLat>> corner(across + 1);
+    for (int x = 0; x <= across; ++x)
+        for (int y = 0; y <= across; ++y)
+            corner[static_cast<std::size_t>(x)].push_back(
+                {x * side + dice.between(-side / 4, side / 4), y * side + dice.between(-side / 4, side / 4)});
+    const auto at = [&](int x, int y) { return corner[static_cast<std::size_t>(x)][static_cast<std::size_t>(y)]; };
+    for (int x = 0; x < across; ++x)
+        for (int y = 0; y < across; ++y)
+            areas.push_back({{{at(x, y), at(x + 1, y), at(x + 1, y + 1), at(x, y + 1)}, {}}});
+    // A comb of slivers one unit wide, an antenna, a triangle of half a unit, a hole that fills its shell but for a
+    // unit, an area that is the hole of another, parts that touch in a corner, edges that run through millions of
+    // units.
+    Ring comb;
+    for (int i = 0; i < 200; ++i) {
+        comb.push_back({i * 2, 0});
+        comb.push_back({i * 2 + 1, 9000});
+    }
+    comb.push_back({400, -1});
+    comb.push_back({-1, -1});
+    areas.push_back({{comb, {}}});
+    areas.push_back(
+        {{{{12'000, 12'000}, {12'001, 12'000}, {12'001, 20'000}, {12'002, 20'000}, {12'002, 20'002}, {12'000, 20'002}},
+          {}}});
+    areas.push_back({{{{5, 5}, {6, 5}, {5, 6}}, {}}});
+    areas.push_back({{box_ring(3000, 3000, 9000, 9000), {box_ring(3001, 3001, 8999, 8999)}}});
+    areas.push_back(box(3001, 3001, 8999, 8999));
+    areas.push_back({{box_ring(14'000, 0, 16'000, 2000), {}}, {box_ring(16'000, 2000, 18'000, 4000), {}}});
+    areas.push_back(
+        {{{{-1'000'000'007, -500'000'003}, {1'000'000'009, 500'000'011}, {1'000'000'009, 500'000'012}}, {}}});
+    areas.push_back({{{{-900'000'000, 17}, {900'000'000, 17}, {900'000'000, 18}, {-900'000'000, 19}}, {}}});
+    for (int i = 0; i < 8; ++i)
+        areas.push_back({{star(dice.point(side * across), dice.between(5, 40), 300, 2500, dice), {}}});
+
+    Geos geos;
+    for (const auto& area : areas) geos.add(area);
+    const qm::join::AreaIndex index{areas};
+    std::vector<qm::base::Wide> sizes;
+    for (const auto& area : areas) sizes.push_back(size_of(area));
+    std::vector<qm::model::GeoBox> boxes;
+    for (const auto& area : areas) boxes.push_back(qm::model::box_of(area));
+    std::size_t disagree_side = 0, disagree_index = 0, on_border = 0, held = 0, asked = 0;
+    for (int i = 0; i < 1'000'000; ++i) {
+        const auto& near = areas[static_cast<std::size_t>(dice.between(0, static_cast<int>(areas.size()) - 1))];
+        const LonLat p =
+            i % 2 == 0 ? point_near_border(near, dice)
+                       : LonLat{dice.between(-side, side * (across + 1)), dice.between(-side, side * (across + 1))};
+        qm::model::Index inside = none, border = none;
+        for (qm::model::Index k = 0; k < areas.size(); ++k) {
+            if (!boxes[k].contains(p)) continue;
+            const Side exact = qm::model::side_of(areas[k], p);
+            ++asked;
+            disagree_side += geos.side(k, p) != exact;
+            if (exact == Side::inside && (inside == none || sizes[k] < sizes[inside])) inside = k;
+            if (exact == Side::border) border = std::min(border, k);
+        }
+        on_border += border != none;
+        const auto expected = inside != none ? inside : border;
+        held += expected != none;
+        disagree_index += index.locate(p) != expected;
+    }
+    CHECK(asked > 1'000'000);
+    CHECK(on_border > 200'000);
+    CHECK(held > 500'000);
+    CHECK(disagree_side == 0);
+    CHECK(disagree_index == 0);
+}

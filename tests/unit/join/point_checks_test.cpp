@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Defects that only many points show: another datum (P005), one point for all (P007), boundaries elsewhere (B006).
+#include <functional>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "base/failure.hpp"
@@ -9,6 +11,20 @@
 #include "support/said.hpp"
 
 using namespace small_world;
+
+namespace {
+
+Joined join_at(const model::District& where, const std::vector<Cells>& rows, base::Diagnostics* kept = nullptr) {
+    const auto schema = enterprise_schema();
+    const model::Tables tables{{"enterprises", table(schema, rows)}};
+    Joined joined;
+    base::Progress silent;
+    base::Feedback feedback{kept == nullptr ? joined.findings : *kept, silent};
+    joined.places = join::join(where, tables, {}, feedback);
+    return joined;
+}
+
+}  // namespace
 
 namespace {
 
@@ -31,18 +47,86 @@ TEST_CASE("points that lie where they should are not suspected") {
     CHECK(joined.count("P007") == 0);
 }
 
-TEST_CASE("many points outside their park, all shifted the same way: another datum") {
-    const auto joined = join_enterprises(spread(14, 0));
+TEST_CASE("many points outside their park, all shifted the same way as no datum does: told without a name") {
+    const auto joined = join_enterprises(spread(-14, 0));
     REQUIRE(joined.count("P005") == 1);
     const auto facts = joined.facts("P005");
+    CHECK(facts.at("system").empty());
     const int bearing = std::stoi(facts.at("bearing"));
-    CHECK((bearing > 80 && bearing < 100));
+    CHECK((bearing > 260 && bearing < 280));
     const int metres = std::stoi(facts.at("metres"));
     CHECK((metres > 1300 && metres < 1600));
     CHECK(facts.at("points") == "20");
     CHECK(std::stoi(facts.at("outside")) > 6);
     for (const auto& finding : joined.findings.sorted())
         if (finding.code == "P005") CHECK(test::unsaid(finding, "join") == "");
+}
+
+namespace {
+
+// The rows as another datum or hand would have written them.
+std::vector<Cells> rewritten(std::vector<Cells> rows, const std::function<model::LonLat(model::LonLat)>& rewrite) {
+    for (auto& row : rows) {
+        std::string *x = nullptr, *y = nullptr;
+        for (auto& [column, text] : row) {
+            if (column == "lon") x = &text;
+            if (column == "lat") y = &text;
+        }
+        const auto point = rewrite({std::stoi(*x), std::stoi(*y)});
+        *x = std::to_string(point.lon);
+        *y = std::to_string(point.lat);
+    }
+    return rows;
+}
+
+}  // namespace
+
+TEST_CASE("GCJ-02 and BD-09 given as WGS84 are named, with the shares and the shift") {
+    for (const auto& [datum, low, high] :
+         {std::tuple{model::Datum::gcj02, 600, 650}, {model::Datum::bd09, 1240, 1300}}) {
+        const auto joined = join_enterprises(
+            rewritten(spread(0, 0), [&](model::LonLat p) { return model::converted(p, model::Datum::wgs84, datum); }));
+        REQUIRE(joined.count("P005") == 1);
+        const auto facts = joined.facts("P005");
+        CHECK(facts.at("system") == std::string{model::name_of(datum)});
+        CHECK(facts.at("declared") == "WGS84");
+        CHECK(facts.at("after") == "100");
+        CHECK(std::stoi(facts.at("before")) < 75);
+        const int metres = std::stoi(facts.at("metres"));
+        CHECK((metres > low && metres < high));
+        CHECK(joined.count("P011") == 0);
+        for (const auto& finding : joined.findings.sorted())
+            if (finding.code == "P005") CHECK(test::unsaid(finding, "join") == "");
+    }
+}
+
+TEST_CASE("swapped columns within range are told as such") {
+    // Where longitude and latitude are both below 90 no single point shows it.
+    auto there = district();
+    for (auto* shapes : {&there.towns[0].shape, &there.towns[1].shape, &there.parks[0].shape, &there.parks[1].shape,
+                         &there.parks[2].shape})
+        for (auto& polygon : *shapes)
+            for (auto& point : polygon.shell) point.lon -= 350'000'000;
+    const auto away = [](model::LonLat p) { return model::LonLat{p.lon - 350'000'000, p.lat}; };
+    const auto swapped = [&](model::LonLat p) { return model::LonLat{away(p).lat, away(p).lon}; };
+    CHECK(join_at(there, rewritten(spread(0, 0), away)).count("P011") == 0);
+    base::Diagnostics findings;
+    CHECK_THROWS_AS(join_at(there, rewritten(spread(0, 0), swapped), &findings), base::Failure);  // B006 follows
+    REQUIRE(findings.count("P011") == 1);
+    for (const auto& finding : findings.sorted())
+        if (finding.code == "P011") {
+            CHECK(finding.facts.at("after") == "100");
+            CHECK(finding.facts.at("inside") == "20");
+            CHECK(test::unsaid(finding, "join") == "");
+        }
+}
+
+TEST_CASE("coordinates rounded to a kilometre are told") {
+    const auto coarse = [](model::LonLat p) {
+        return model::LonLat{p.lon / 100'000 * 100'000, p.lat / 100'000 * 100'000};
+    };
+    CHECK(join_enterprises(rewritten(spread(0, 0), coarse)).count("P012") == 1);
+    CHECK(join_enterprises(spread(0, 0)).count("P012") == 0);
 }
 
 TEST_CASE("many points outside their park in all directions are no datum") {

@@ -189,12 +189,45 @@ TEST_CASE("projected coordinates are converted by the declared system") {
     options.crs = "CGCS2000";
     CHECK(read("编号,企业名称,经度,纬度\nA1,甲,113.5,22.8\n", options).table.point(0).lon == 1135000000);
     options.crs = "GCJ-02";
-    CHECK(refusal("编号,企业名称,经度,纬度\nA1,甲,113.5,22.8\n", options) == "K015 3");
+    options.datum = qm::model::Datum::bd09;
+    CHECK(read("编号,企业名称,经度,纬度\nA1,甲,113.298341312,22.802219167\n", options).table.point(0) ==
+          qm::model::LonLat{1133048044, 228084145});
     for (const std::string bad : {"EPSG:999999", "http://example.org/crs", "/etc/passwd", ""}) {
         options.crs = bad;
         INFO(bad);
         CHECK(refusal("编号,企业名称,经度,纬度\nA1,甲,113.5,22.8\n", options) == "K003 3");
     }
+}
+
+TEST_CASE("swapped columns are read as such on request") {
+    qm::read::TableOptions options;
+    options.swapped = true;
+    const auto reading = read("编号,企业名称,经度,纬度\nA1,甲,22.8,113.5\nA2,乙,113.5,22.8\n", options);
+    CHECK(reading.table.point(0) == qm::model::LonLat{1135000000, 228000000});
+    CHECK(!reading.table.point(1).known());
+    CHECK(reading.findings.count("P001") == 1);
+}
+
+TEST_CASE("the system of metres is guessed from their size, degrees among metres are told") {
+    const auto projection = [](const std::string& x, const std::string& y) {
+        const auto reading =
+            read("编号,企业名称,经度,纬度\nA1,甲," + x + "," + y + "\nA2,乙,113.2,22.8\nA3,丙,113.2,22.8\n");
+        for (const auto& found : reading.findings.sorted())
+            if (found.code == "P004") return found.facts.at("crs");
+        return std::string{"?"};
+    };
+    CHECK(projection("38420512.3", "2524871.9") == "EPSG:4526");
+    CHECK(projection("37420512.3", "2524871.9") == "EPSG:4525");
+    CHECK(projection("2524871.9", "38420512.3") == "EPSG:4526");
+    CHECK(projection("12610000", "2600000") == "EPSG:3857");
+    CHECK(projection("420512", "2524871") == "");
+    qm::read::TableOptions options;
+    options.crs = "EPSG:4547";
+    CHECK(refusal("编号,企业名称,经度,纬度\nA1,甲,113.5,22.8\n", options) == "P010 5");
+    const auto one = read("编号,企业名称,经度,纬度\nA1,甲,113.5,22.8\nA2,乙,500000,2523000\n", options);
+    CHECK(one.findings.count("P010") == 1);
+    CHECK(!one.table.point(0).known());
+    CHECK(one.table.point(1).known());
 }
 
 TEST_CASE("a longitude column without a latitude column is left out") {
