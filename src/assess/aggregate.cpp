@@ -36,8 +36,9 @@ Figure ratio_of(const model::Indicator& indicator, const Sums& sums) {
     return figure;
 }
 
-[[noreturn]] void refuse_total(const model::Indicator& indicator) {
-    throw base::Failure{base::Exit::input_refused, "N007", {{"id", indicator.id}}};
+// The row at which it happened has not the fault; its table has.
+[[noreturn]] void refuse_total(const model::Indicator& indicator, const base::Spot& spot) {
+    throw base::Failure{base::Exit::input_refused, "N007", {{"id", indicator.id}}, {spot.file, spot.sheet, 0, 0}};
 }
 
 std::vector<Figure> summed(const model::Indicator& indicator, const Measurement& measurement,
@@ -51,7 +52,8 @@ std::vector<Figure> summed(const model::Indicator& indicator, const Measurement&
             base::Wide part = row.num;
             if (indicator.aggregation == Aggregation::wmean) part *= row.den;
             const bool over = __builtin_add_overflow(sum.num, part, &sum.num);
-            if (over || __builtin_add_overflow(sum.den, base::Wide{row.den}, &sum.den)) refuse_total(indicator);
+            if (over || __builtin_add_overflow(sum.den, base::Wide{row.den}, &sum.den))
+                refuse_total(indicator, measurement.table->spot(row.row));
         });
     std::vector<Figure> figures;
     figures.reserve(sums.size());

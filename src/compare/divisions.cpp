@@ -30,7 +30,7 @@ void check_divisions(const model::Facts& before, const model::Facts& after,
         return before.month < row.month && !(after.month < row.month);
     };
     const auto ask = [&](const std::string& code, const char* reason) {
-        findings.add("B005", base::Severity::warning, {},
+        findings.add("B005", base::Severity::warning, {"crosswalk.csv", "", 0, 0},
                      {{"code", code},
                       {"reason", reason},
                       {"before", base::to_string(before.month)},

@@ -149,7 +149,7 @@ class LayerReader {
             }
             if (damaged != nullptr) {
                 const auto column = static_cast<std::size_t>(damaged - record.values.data());
-                findings_.add("E010", base::Severity::warning, {records.file, records.relation, record.number, 0},
+                findings_.add("E017", base::Severity::warning, {records.file, records.relation, record.number, 0},
                               {{"column", base::shown(records.columns[column])}, {"value", base::shown(*damaged)}});
                 continue;
             }

@@ -202,7 +202,7 @@ class BlockParser {
                 return false;
             }
             if (text.front() == no_utf8) {
-                quarantine("E010", fields_[i].begin, {{"column", schema.zh}, {"value", base::shown(text.substr(1))}});
+                quarantine("E017", fields_[i].begin, {{"column", schema.zh}, {"value", base::shown(text.substr(1))}});
                 return false;
             }
             if (text.front() != no_stored_value) continue;

@@ -25,3 +25,7 @@ add_dependencies(accept run_case qualitymap)
 add_test(NAME "case: two runs at the same time" COMMAND concurrent_runs $<TARGET_FILE:qualitymap> ${cases_folder}/bases/small
   ${PROJECT_BINARY_DIR}/cases/concurrent_runs)
 set_tests_properties("case: two runs at the same time" PROPERTIES LABELS "cases")
+
+# bad_inputs.csv against the cases; the output is the counted table.
+add_test(NAME "cases: every kind of bad input is proven by a case" COMMAND python3 ${cases_folder}/bad_inputs.py)
+set_tests_properties("cases: every kind of bad input is proven by a case" PROPERTIES LABELS "cases")

@@ -110,7 +110,7 @@ TEST_CASE("GeoPackage: text that is not UTF-8 costs its row") {
                               "('A3', CAST(X'2CBCD722' AS TEXT));");
     CHECK(made.table.rows() == 1);
     CHECK(made.sources[0].quarantined == 2);
-    CHECK(made.first("E010").spot == base::Spot{"a.gpkg", "things", 1, 2});
+    CHECK(made.first("E017").spot == base::Spot{"a.gpkg", "things", 1, 2});
 }
 
 TEST_CASE("GeoPackage: what is none, or damaged") {
