@@ -115,8 +115,8 @@ struct Source {
     std::vector<std::string> ignored_columns;
     std::string sheet;            // of a workbook; else empty
     std::vector<Remark> reading;  // encoding, separator, header, rows that were skipped
-    Datum datum = Datum::wgs84;  // of its coordinates, as declared
-    bool metres = false;         // they are declared as projected
+    Datum datum = Datum::wgs84;   // of its coordinates, as declared
+    bool metres = false;          // they are declared as projected
 };
 
 struct Table {
