@@ -29,6 +29,10 @@ read::Project open_project(const Options& options, base::Feedback& feedback);
 /// read → join → assess of one month.
 Judged judge(const read::Project& project, base::Month month, const Options& options, base::Feedback& feedback);
 
+/// The same, told against the months that history keeps.
+Judged judge_with_history(const read::Project& project, base::Month month, const Options& options,
+                          base::Feedback& feedback);
+
 bool has_warnings(const base::Diagnostics& findings);
 
 struct Built {

@@ -106,7 +106,8 @@ struct Source {
     std::string sha256;
     std::uint64_t rows = 0, used = 0, quarantined = 0, merged = 0;
     std::vector<std::string> ignored_columns;
-    std::string sheet;  // of a workbook; else empty
+    std::string sheet;             // of a workbook; else empty
+    std::string industry_edition;  // of rows that give none; empty: not configured
 };
 
 struct Table {

@@ -88,6 +88,7 @@ class Reader {
         lookup(section, "published", "published.csv", config_.published);
         lookup(section, "aliases", "aliases.csv", config_.aliases);
         lookup(section, "overrides", "overrides.csv", config_.overrides);
+        lookup(section, "merges", "merges.csv", config_.merges);
         std::string chains = "chains";
         section.text("chains", chains);
         config_.chains = inside(section, "chains", chains);
@@ -176,6 +177,7 @@ class Reader {
             section.text("crs", source.crs);
             section.text("encoding", source.encoding);
             section.text("sheet", source.sheet);
+            section.one_of("industry_edition", source.industry_edition, {"2017", "2011", "2002"});
             section.flag("required", source.required);
             source.line = section.line();
             section.finish();

@@ -7,6 +7,7 @@
 #include "base/text.hpp"
 #include "read/duplicate_rows.hpp"
 #include "read/input_file.hpp"
+#include "read/merges.hpp"
 #include "read/month_files.hpp"
 #include "read/month_of_content.hpp"
 #include "read/read.hpp"
@@ -118,6 +119,7 @@ class MonthReader {
         if (sources.empty()) return;
         model::Table table = builder.take();
         settle_repeats(table, sources, changes ? RepeatRule::later : RepeatRule::doubt, findings());
+        if (schema.name == "enterprises") apply_merges(table, sources, project_.merges, findings());
         count_used(table, sources);
         for (const auto* source : wanted) gate(*source->config, sources, owners);
         table.sources = std::make_shared<const std::vector<model::Source>>(sources);
@@ -139,6 +141,7 @@ class MonthReader {
             auto made = read_table_file(file.path, file.name, static_cast<std::uint16_t>(sources.size()), builder,
                                         options, findings());
             if (file.town != model::none) made.town = project_.district->towns[file.town].name;
+            made.industry_edition = source.industry_edition;
             sources.push_back(std::move(made));
             owners.push_back(&source);
         } catch (const base::Failure& failure) {

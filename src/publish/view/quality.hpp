@@ -7,6 +7,7 @@
 
 #include "publish/view/coverage.hpp"
 #include "publish/view/frame.hpp"
+#include "publish/view/identity.hpp"
 #include "publish/view/join_report.hpp"
 
 namespace qm::publish {
@@ -40,9 +41,10 @@ struct QualityView {
     std::vector<MissingRow> missing;
     std::vector<CoverageTable> coverage;
     JoinView join;
+    IdentityView identity;
     std::vector<CorrectionLinks> fixes;  // towns with rows to correct, and rows of no town
     std::vector<FindingGroup> groups;
-    QM_FIELDS(QualityView, frame, head, sources, total, missing, coverage, join, fixes, groups)
+    QM_FIELDS(QualityView, frame, head, sources, total, missing, coverage, join, identity, fixes, groups)
 };
 QualityView quality_view(const MonthFacts& m);
 
