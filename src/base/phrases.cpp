@@ -115,14 +115,24 @@ Facts in_words(const Phrases& phrases, Facts facts) {
 
 }  // namespace
 
+std::string Phrases::key_of(const Diagnostic& diagnostic) const {
+    std::string key = "finding." + diagnostic.code;
+    const auto rule = diagnostic.facts.find("rule");
+    if (rule == diagnostic.facts.end()) return key;
+    const std::string own = key + "_" + rule->second;
+    return has(own) ? own : key;
+}
+
 std::string Phrases::sentence(const Diagnostic& diagnostic) const {
-    const std::string key = "finding." + diagnostic.code;
+    const std::string key = key_of(diagnostic);
     const bool bare = has(key + "_bare") && names_empty(say(key), diagnostic.facts);
     return say(bare ? key + "_bare" : key, in_words(*this, diagnostic.facts));
 }
 
 std::string Phrases::hint(const Diagnostic& diagnostic) const {
-    const std::string key = "finding." + diagnostic.code, hint = key + "_hint";
+    const std::string key = key_of(diagnostic);
+    std::string hint = key + "_hint";
+    if (!has(hint)) hint = "finding." + diagnostic.code + "_hint";
     if (!has(hint)) return {};
     const bool bare = has(hint + "_bare") && names_empty(say(key) + say(hint), diagnostic.facts);
     return say(bare ? hint + "_bare" : hint, in_words(*this, diagnostic.facts));

@@ -26,7 +26,8 @@ class Phrases {
     /// the second; a missing key gives "⟦key⟧", a missing fact stays "{name}": both
     /// are defects that the tests of pages look for.
     std::string say(std::string_view key, const Facts& facts = {}) const;
-    /// "finding.CODE", "finding.CODE_hint" (or empty); "…_bare", where there is one, when a fact of it is empty.
+    /// "finding.CODE", "finding.CODE_hint" (or empty); "…_bare", where there is one, when a fact of it is empty. Where
+    /// a finding has a fact "rule" and "finding.CODE_RULE" is a phrase, that one is said (and its hint, if it has one).
     std::string sentence(const Diagnostic& diagnostic) const;
     std::string hint(const Diagnostic& diagnostic) const;
     std::vector<std::string> keys() const;  // sorted
@@ -40,6 +41,7 @@ class Phrases {
     Meaning meaning(const std::string& code) const;
 
   private:
+    std::string key_of(const Diagnostic& diagnostic) const;
     std::string language_;
     std::map<std::string, std::string, std::less<>> sentences_;
 };

@@ -104,7 +104,7 @@ base::Exit check_and_tell(const Options& options, Console& console, base::Feedba
     const auto history = project.config.project / "history";
     const auto before = options.since.empty() ? std::nullopt : findings_since(options, history, project.months.back());
     const base::Diagnostics of_project = findings;
-    auto judged = judge(project, project.months.back(), options, feedback);
+    auto judged = judge_with_history(project, project.months.back(), options, feedback);
     tell_jumps(project, judged);
     findings.merge(judged.snapshot.findings);
     console.finish();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // list: what the program knows, one line each, tab-separated so that scripts can read it.
+#include <algorithm>
 #include <array>
 #include <functional>
 
@@ -7,6 +8,7 @@
 #include "cli/commands.hpp"
 #include "cli/pipeline.hpp"
 #include "compare/compare.hpp"
+#include "model/paste_rows.hpp"
 
 namespace qm::cli {
 namespace {
@@ -62,14 +64,104 @@ void list_releases(const Options& options, const read::Project& project, Console
     for (const auto& release : publish::releases(output)) console.result(release + (release == live ? "\tlive" : ""));
 }
 
-constexpr std::array<std::pair<std::string_view, Lister>, 8> lists{{{"indicators", list_indicators},
-                                                                    {"tables", list_tables},
-                                                                    {"towns", list_towns},
-                                                                    {"parks", list_parks},
-                                                                    {"chains", list_chains},
-                                                                    {"links", list_links},
-                                                                    {"months", list_months},
-                                                                    {"releases", list_releases}}};
+// Of the month, against the months that history keeps.
+template <class Show>
+void of_month(const Options& options, const read::Project& project, Console& console, Show show) {
+    base::Diagnostics unheard;
+    base::Feedback feedback{unheard, console};
+    const auto judged = judge_with_history(project, project.months.back(), options, feedback);
+    console.finish();
+    const auto& snapshot = judged.snapshot;
+    if (const auto table = snapshot.tables.find("enterprises"); table != snapshot.tables.end())
+        show(snapshot, table->second);
+}
+
+// Credit code, name, town: shown as in messages, so that no cell breaks the line or the terminal.
+std::string firm_columns(const model::Snapshot& snapshot, const model::Table& table, model::Index row) {
+    const auto code = table.code(row, "uscc");
+    const auto town = snapshot.places.tables.at("enterprises").town[row];
+    return (code.known() ? model::to_string(code) : "") + "\t" + base::shown(table.text(row, "name")) + "\t" +
+           (town == model::none ? "" : snapshot.district->towns[town].name);
+}
+
+std::string link_ids(const model::Snapshot& snapshot, const std::vector<model::Index>& links) {
+    std::vector<std::string> ids;
+    for (const auto link : links) ids.push_back(snapshot.district->links[link].id);
+    return base::join(ids, ",");
+}
+
+std::string link_ids_of(const model::Snapshot& snapshot, model::Index row) {
+    return link_ids(snapshot, snapshot.places.link_sets[snapshot.places.tables.at("enterprises").links[row]]);
+}
+
+void list_new(const Options& options, const read::Project& project, Console& console) {
+    of_month(options, project, console, [&](const model::Snapshot& snapshot, const model::Table& table) {
+        for (const auto& arrival : snapshot.arrivals)
+            console.result(
+                firm_columns(snapshot, table, arrival.enterprise) + "\t" + link_ids_of(snapshot, arrival.enterprise) +
+                "\t" + std::string{name_of(snapshot.places.link_basis[arrival.enterprise])} + "\t" +
+                base::shown(arrival.other) + (arrival.seen == base::Month{} ? "" : base::to_string(arrival.seen)));
+    });
+}
+
+void list_unassigned(const Options& options, const read::Project& project, Console& console) {
+    of_month(options, project, console, [&](const model::Snapshot& snapshot, const model::Table& table) {
+        std::vector<std::string> lines;
+        for (model::Index row = 0; row < table.rows(); ++row)
+            if (link_ids_of(snapshot, row).empty())
+                lines.push_back(firm_columns(snapshot, table, row) + "\t" +
+                                base::shown(table.text(row, "industry_code")) + "\t" +
+                                std::string{name_of(snapshot.places.link_basis[row])});
+        std::sort(lines.begin(), lines.end());
+        for (const auto& line : lines) console.result(line);
+    });
+}
+
+void list_choices(const Options& options, const read::Project& project, Console& console) {
+    of_month(options, project, console, [&](const model::Snapshot& snapshot, const model::Table& table) {
+        std::vector<std::string> lines;
+        for (const auto& [row, number] : snapshot.places.to_choose) {
+            const auto& choice = snapshot.places.choices[number];
+            const std::string start = firm_columns(snapshot, table, row) + "\t" + base::shown(choice.code) + "\t" +
+                                      choice.edition + "\t" + base::join(choice.classes, ",") + "\t";
+            if (choice.links.empty()) lines.push_back(start);
+            for (const auto link : choice.links)
+                lines.push_back(start + base::shown(model::override_row(snapshot.places.override_columns, table, row,
+                                                                        snapshot.district->links[link].id),
+                                                    400));
+        }
+        std::sort(lines.begin(), lines.end());
+        for (const auto& line : lines) console.result(line);
+    });
+}
+
+void list_duplicates(const Options& options, const read::Project& project, Console& console) {
+    of_month(options, project, console, [&](const model::Snapshot& snapshot, const model::Table& table) {
+        std::size_t number = 0;
+        for (const auto& group : snapshot.places.duplicates) {
+            ++number;
+            for (const auto row : group.rows) {
+                const bool drop = group.proposed() && row != group.rows.front();
+                console.result(std::to_string(number) + "\t" + std::string{name_of(group.reason)} + "\t" +
+                               firm_columns(snapshot, table, row) + "\t" + base::to_string(table.spot(row)) + "\t" +
+                               (drop ? base::shown(model::merge_row(table, row, group.rows.front()), 400) : ""));
+            }
+        }
+    });
+}
+
+constexpr std::array<std::pair<std::string_view, Lister>, 12> lists{{{"indicators", list_indicators},
+                                                                     {"tables", list_tables},
+                                                                     {"towns", list_towns},
+                                                                     {"parks", list_parks},
+                                                                     {"chains", list_chains},
+                                                                     {"links", list_links},
+                                                                     {"months", list_months},
+                                                                     {"releases", list_releases},
+                                                                     {"new", list_new},
+                                                                     {"unassigned", list_unassigned},
+                                                                     {"choices", list_choices},
+                                                                     {"duplicates", list_duplicates}}};
 
 void list_codes(Console& console) {
     for (const auto& code : console.phrases().codes())

@@ -36,14 +36,20 @@ std::string definitions_hash(const read::Project& project) {
     return hash.hex();
 }
 
-join::Options join_options(const read::Project& project) {
+join::Options join_options(const read::Project& project, base::Month month) {
     join::Options options;
+    options.month = month;
+    options.override_columns = project.override_columns;
     options.park_tolerance_m = project.config.park_tolerance_m;
     options.jobs = project.config.jobs;
     for (const auto& alias : project.aliases)
         options.aliases.push_back({alias.kind, alias.alias, alias.canonical, alias.spot});
     for (const auto& override : project.overrides)
-        options.overrides.push_back({override.uscc, override.link, override.main, override.spot});
+        options.overrides.push_back({override.uscc, override.name, override.town, override.link, override.weight,
+                                     override.main, override.from, override.note, override.spot});
+    // What other tables say of a merged row is said of the one that was kept.
+    for (const auto& merge : project.merges)
+        options.aliases.push_back({"enterprise", merge.drop, merge.keep, merge.spot});
     return options;
 }
 
@@ -136,7 +142,7 @@ Judged judge_month(const read::Project& project, base::Month month, const Option
     snapshot.shortfalls = std::move(input.shortfalls);
 
     own.progress.stage("join");
-    snapshot.places = join::join(*project.district, snapshot.tables, join_options(project), own);
+    snapshot.places = join::join(*project.district, snapshot.tables, join_options(project, month), own);
     assess::assess(snapshot, project.indicators, project.config, own);
     snapshot.findings = own.findings;
     judged.facts = compare::facts_of(snapshot, QUALITYMAP_VERSION, definitions_hash(project), project.boundaries_hash);
@@ -151,6 +157,16 @@ void check_accepted(const read::Project& project, const Options& options) {
             throw base::Failure{base::Exit::usage,
                                 "U009",
                                 {{"value", base::shown(accepted)}, {"nearest", base::nearest(accepted, tables)}}};
+}
+
+// `history` is sorted by month.
+std::optional<model::Changes> compare_with_before(const std::vector<model::Facts>& history, Judged& judged) {
+    const auto earlier = std::find_if(history.rbegin(), history.rend(),
+                                      [&](const model::Facts& facts) { return facts.month < judged.snapshot.month; });
+    if (earlier == history.rend()) return std::nullopt;
+    auto changes = compare::compare(*earlier, judged.facts);
+    compare::tell_enterprises(changes, history, judged.snapshot);
+    return changes;
 }
 
 }  // namespace
@@ -209,6 +225,13 @@ void tell_jumps(const read::Project& project, Judged& judged) {
     }
 }
 
+Judged judge_with_history(const read::Project& project, base::Month month, const Options& options,
+                          base::Feedback& feedback) {
+    auto judged = judge(project, month, options, feedback);
+    compare_with_before(older_facts(project.config.project / "history", {month}), judged);
+    return judged;
+}
+
 Built build(const Options& options, base::Feedback& feedback) {
     const auto project = open_project(options, feedback);
     const base::Diagnostics of_project = feedback.findings;
@@ -235,6 +258,7 @@ Built build(const Options& options, base::Feedback& feedback) {
         amounts = compare::Amounts{judged.snapshot.tables};
         if (earlier != nullptr)
             compare::check_divisions(*earlier, judged.facts, project.crosswalk, judged.snapshot.findings);
+        std::optional<model::Changes> changes = compare_with_before(history, judged);
         if (newest) feedback.findings.merge(judged.snapshot.findings);
         if (newest && options.format == MessageFormat::sarif) built.identities = identities(judged.snapshot);
 
@@ -242,8 +266,6 @@ Built build(const Options& options, base::Feedback& feedback) {
         judged.snapshot.findings.merge(of_project);  // the page of data quality shows those of layers too
 
         feedback.progress.stage("compare");
-        std::optional<model::Changes> changes;
-        if (earlier != nullptr) changes = compare::compare(*earlier, judged.facts);
         history.push_back(judged.facts);
         std::sort(history.begin(), history.end(),
                   [](const model::Facts& a, const model::Facts& b) { return a.month < b.month; });

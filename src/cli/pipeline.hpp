@@ -32,6 +32,10 @@ Judged judge(const read::Project& project, base::Month month, const Options& opt
 /// What only the month before can tell (N004); nothing when it cannot be read.
 void tell_jumps(const read::Project& project, Judged& judged);
 
+/// The same, told against the months that history keeps.
+Judged judge_with_history(const read::Project& project, base::Month month, const Options& options,
+                          base::Feedback& feedback);
+
 bool has_warnings(const base::Diagnostics& findings);
 
 struct Built {

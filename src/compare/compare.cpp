@@ -4,6 +4,8 @@
 #include <set>
 
 #include "base/unicode.hpp"
+#include "model/credit_code.hpp"
+#include "model/enterprise_name.hpp"
 
 namespace qm::compare {
 namespace {
@@ -72,12 +74,40 @@ void add_links(const model::Facts& before, const model::Facts& after, model::Cha
 
 void add_enterprises(const model::Facts& before, const model::Facts& after, model::Changes& changes) {
     walk(before.enterprises, after.enterprises, [&](const std::string& id, const auto* a, const auto* b) {
-        const auto add = [&](What what) { changes.enterprises.push_back({what, id, kept(a), kept(b)}); };
+        const auto add = [&](What what) { changes.enterprises.push_back({what, id, kept(a), kept(b), {}, {}}); };
         if (!a || !b) return add(a ? What::left : What::entered);
         if (a->town != b->town) add(What::moved_town);
         if (a->park != b->park) add(What::moved_park);
         // Another width or another bracket is no new name.
         if (a->name != b->name && base::name_key(a->name) != base::name_key(b->name)) add(What::renamed);
+    });
+}
+
+// Who left under one id may have entered under another. Only pairs that nothing else disputes are told.
+void pair_up(std::vector<model::EnterpriseChange>& changes) {
+    using Reason = model::EnterpriseChange::Reason;
+    const auto pass = [&](Reason reason, auto key_of) {
+        std::map<std::string, std::pair<std::vector<std::size_t>, std::vector<std::size_t>>> by_key;
+        for (std::size_t i = 0; i < changes.size(); ++i) {
+            if (changes[i].reason != Reason::unknown) continue;
+            if (changes[i].what != What::left && changes[i].what != What::entered) continue;
+            const bool left = changes[i].what == What::left;
+            const std::string key = key_of(changes[i].id, left ? *changes[i].before : *changes[i].after);
+            if (!key.empty()) (left ? by_key[key].first : by_key[key].second).push_back(i);
+        }
+        for (const auto& [key, sides] : by_key) {
+            if (sides.first.size() != 1 || sides.second.size() != 1) continue;
+            auto &left = changes[sides.first.front()], &entered = changes[sides.second.front()];
+            left.reason = entered.reason = reason;
+            left.other = entered.id;
+            entered.other = left.id;
+        }
+    };
+    pass(Reason::same_organisation, [](const std::string& id, const model::StoredEnterprise&) {
+        return model::pack(id) ? std::string{model::organisation_code(id)} : std::string{};
+    });
+    pass(Reason::same_name, [](const std::string&, const model::StoredEnterprise& enterprise) {
+        return model::enterprise_key(enterprise.name);
     });
 }
 
@@ -91,6 +121,7 @@ model::Changes compare(const model::Facts& before, const model::Facts& after) {
     add_problems(before, after, changes);
     add_links(before, after, changes);
     add_enterprises(before, after, changes);
+    pair_up(changes.enterprises);
     return changes;
 }
 

@@ -26,6 +26,15 @@ std::string definition_text(const model::Indicator& indicator);
 model::Facts facts_of(const model::Snapshot& snapshot, const std::string& program, const std::string& definitions,
                       const std::string& boundaries);
 
+/// The id of each row of table "enterprises", as kept.
+std::vector<std::string> enterprise_ids(const model::Snapshot& snapshot);
+/// Who came, went, returned or goes on under another id since the month before; fills snapshot.arrivals. Findings: I011
+/// (info; {enterprise}, {id}, {other}, {month}, {rule}: entered, left, returned, changed, registered, code_lost,
+/// code_gained, renamed); J014 an override whose enterprise goes on under another code ({value}, {other},
+/// {enterprise}); J016 (info) a new enterprise on no link ({enterprise}, {rule}: no_code, outside).
+void tell_enterprises(const model::Changes& changes, const std::vector<model::Facts>& history,
+                      model::Snapshot& snapshot);
+
 /// Deterministic, line-oriented JSON (one figure or problem a line, keys sorted), so that a text diff is readable.
 std::string write_facts(const model::Facts& facts);
 /// Throws base::Failure S001 (exit 9) when the text is damaged (its own checksum differs, or it cannot be parsed) and

@@ -87,39 +87,27 @@ void add_problems(const model::Snapshot& snapshot, model::Facts& facts) {
     }
 }
 
+model::StoredEnterprise stored_enterprise(const model::Snapshot& snapshot, const model::Table& table, std::size_t row) {
+    const auto& district = *snapshot.district;
+    const auto places = snapshot.places.tables.find("enterprises");
+    model::StoredEnterprise stored;
+    stored.name = table.text(row, "name");
+    stored.leader = !table.text(row, "leader_of").empty();
+    if (places != snapshot.places.tables.end()) {
+        const auto& found = places->second;
+        if (!found.town.empty()) stored.town = town_code(district, found.town[row]);
+        if (!found.park.empty()) stored.park = park_id(district, found.park[row]);
+        if (!found.links.empty()) stored.links = link_ids(district, snapshot.places.link_sets[found.links[row]]);
+    }
+    return stored;
+}
+
 void add_enterprises(const model::Snapshot& snapshot, model::Facts& facts) {
     const auto table = snapshot.tables.find("enterprises");
     if (table == snapshot.tables.end()) return;
-    const auto places = snapshot.places.tables.find("enterprises");
-    const auto& district = *snapshot.district;
-    std::vector<std::pair<std::string, model::StoredEnterprise>> without_code;
-    for (std::size_t row = 0; row < table->second.rows(); ++row) {
-        model::StoredEnterprise stored;
-        stored.name = table->second.text(row, "name");
-        stored.leader = !table->second.text(row, "leader_of").empty();
-        if (places != snapshot.places.tables.end()) {
-            const auto& found = places->second;
-            if (!found.town.empty()) stored.town = town_code(district, found.town[row]);
-            if (!found.park.empty()) stored.park = park_id(district, found.park[row]);
-            if (!found.links.empty()) stored.links = link_ids(district, snapshot.places.link_sets[found.links[row]]);
-        }
-        const auto code = table->second.code(row, "uscc");
-        if (code.known())
-            facts.enterprises.emplace(to_string(code), std::move(stored));
-        else
-            without_code.emplace_back("name:" + base::name_key(stored.name) + "@" + stored.town, std::move(stored));
-    }
-    // Numbered by content, so that the order of the rows does not matter.
-    std::sort(without_code.begin(), without_code.end(), [](const auto& a, const auto& b) {
-        return std::tie(a.first, a.second.park, a.second.links, a.second.leader, a.second.name) <
-               std::tie(b.first, b.second.park, b.second.links, b.second.leader, b.second.name);
-    });
-    for (auto& [key, stored] : without_code) {
-        std::string numbered = key;
-        for (int number = 2; facts.enterprises.contains(numbered); ++number)
-            numbered = key + "#" + std::to_string(number);
-        facts.enterprises.emplace(std::move(numbered), std::move(stored));
-    }
+    const auto ids = enterprise_ids(snapshot);
+    for (std::size_t row = 0; row < ids.size(); ++row)
+        facts.enterprises.emplace(ids[row], stored_enterprise(snapshot, table->second, row));
 }
 
 void add_links(const model::Snapshot& snapshot, model::Facts& facts) {
@@ -138,6 +126,38 @@ void add_links(const model::Snapshot& snapshot, model::Facts& facts) {
 }
 
 }  // namespace
+
+std::vector<std::string> enterprise_ids(const model::Snapshot& snapshot) {
+    const auto table = snapshot.tables.find("enterprises");
+    if (table == snapshot.tables.end()) return {};
+    std::vector<std::string> ids(table->second.rows());
+    struct Bare {
+        std::string key;
+        model::StoredEnterprise stored;
+        std::size_t row;
+    };
+    std::vector<Bare> without_code;
+    for (std::size_t row = 0; row < ids.size(); ++row) {
+        if (const auto code = table->second.code(row, "uscc"); code.known()) {
+            ids[row] = to_string(code);
+            continue;
+        }
+        auto stored = stored_enterprise(snapshot, table->second, row);
+        std::string key = "name:" + base::name_key(stored.name) + "@" + stored.town;
+        without_code.push_back({std::move(key), std::move(stored), row});
+    }
+    // Numbered by content, so that the order of the rows does not matter.
+    std::sort(without_code.begin(), without_code.end(), [](const Bare& a, const Bare& b) {
+        return std::tie(a.key, a.stored.park, a.stored.links, a.stored.leader, a.stored.name, a.row) <
+               std::tie(b.key, b.stored.park, b.stored.links, b.stored.leader, b.stored.name, b.row);
+    });
+    int number = 1;
+    for (std::size_t i = 0; i < without_code.size(); ++i) {
+        number = i > 0 && without_code[i].key == without_code[i - 1].key ? number + 1 : 1;
+        ids[without_code[i].row] = without_code[i].key + (number == 1 ? "" : "#" + std::to_string(number));
+    }
+    return ids;
+}
 
 std::string definition_text(const model::Indicator& indicator) {
     std::string text{name_of(indicator.aggregation)};

@@ -6,7 +6,7 @@
 
 #include "base/parallel.hpp"
 #include "base/text.hpp"
-#include "base/unicode.hpp"
+#include "model/enterprise_name.hpp"
 
 namespace qm::join {
 namespace {
@@ -23,22 +23,27 @@ std::size_t hash_of(model::CreditCode code) {
     return mixed(code.high * 0xd6e8feb86659fd93 + code.low);
 }
 
+std::optional<model::CreditCode> code_in(std::string_view text) {
+    return model::pack(base::upper(base::fold_width(base::trim(text))));
+}
+
 std::uint64_t hash_of(std::string_view text) {
     std::uint64_t hash = 0xcbf29ce484222325;  // FNV-1a: the same on every machine
     for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
     return mixed(hash);
 }
 
-std::string key_of(std::string_view name) {
-    return base::replaced(base::name_key(name), "有限责任公司", "有限公司");
-}
+using model::enterprise_key;
 
 }  // namespace
 
 EnterpriseLookup::EnterpriseLookup(const model::Table* enterprises, const std::vector<Alias>& aliases)
     : table_{enterprises} {
-    for (const auto& alias : aliases)
-        if (alias.kind == "enterprise") aliases_.push_back({alias.kind, key_of(alias.alias), alias.canonical, {}});
+    for (const auto& alias : aliases) {
+        if (alias.kind != "enterprise") continue;
+        if (const auto code = code_in(alias.alias)) code_aliases_.emplace(*code, alias.canonical);
+        aliases_.push_back({alias.kind, enterprise_key(alias.alias), alias.canonical, {}});
+    }
     std::stable_sort(aliases_.begin(), aliases_.end(),
                      [](const Alias& a, const Alias& b) { return a.alias < b.alias; });
     const auto* column = table_ == nullptr ? nullptr : table_->column("uscc");
@@ -48,6 +53,8 @@ EnterpriseLookup::EnterpriseLookup(const model::Table* enterprises, const std::v
 
 void EnterpriseLookup::index_codes() {
     if (codes_ == nullptr || !slots_.empty()) return;
+    for (const auto& [code, canonical] : code_aliases_)
+        if (!code_in(canonical)) index_names(0);
     slots_.assign(std::bit_ceil(codes_->size() * 2 + 2), model::none);
     for (model::Index row = 0; row < codes_->size(); ++row) {
         if (!(*codes_)[row].known()) continue;
@@ -59,6 +66,14 @@ void EnterpriseLookup::index_codes() {
 }
 
 model::Index EnterpriseLookup::by_code(model::CreditCode code) const {
+    if (const auto row = by_own_code(code); row != model::none || code_aliases_.empty()) return row;
+    const auto alias = code_aliases_.find(code);
+    if (alias == code_aliases_.end()) return model::none;
+    if (const auto canonical = code_in(alias->second)) return by_own_code(*canonical);
+    return by_key(enterprise_key(alias->second)).row;
+}
+
+model::Index EnterpriseLookup::by_own_code(model::CreditCode code) const {
     if (!code.known() || slots_.empty()) return model::none;
     std::size_t slot = hash_of(code) & (slots_.size() - 1);
     while (slots_[slot] != model::none && (*codes_)[slots_[slot]] != code) slot = (slot + 1) & (slots_.size() - 1);
@@ -77,9 +92,19 @@ void EnterpriseLookup::index_names(int jobs) {
     names_.resize(rows);
     base::for_each_index((rows + block_rows - 1) / block_rows, jobs, [&](std::size_t block) {
         for (std::size_t row = block * block_rows; row < std::min(rows, (block + 1) * block_rows); ++row)
-            names_[row] = {hash_of(key_of(model::text_of(*column, row))), static_cast<model::Index>(row)};
+            names_[row] = {hash_of(enterprise_key(model::text_of(*column, row))), static_cast<model::Index>(row)};
     });
     std::sort(names_.begin(), names_.end());
+}
+
+std::vector<model::Index> EnterpriseLookup::rows_named(std::string_view name) const {
+    const auto key = enterprise_key(name);
+    std::vector<model::Index> rows;
+    const auto hash = hash_of(key);
+    for (auto at = std::lower_bound(names_.begin(), names_.end(), std::pair{hash, model::Index{0}});
+         at != names_.end() && at->first == hash; ++at)
+        if (!key.empty() && enterprise_key(table_->text(at->second, "name")) == key) rows.push_back(at->second);
+    return rows;
 }
 
 EnterpriseLookup::Named EnterpriseLookup::by_key(const std::string& key) const {
@@ -88,7 +113,7 @@ EnterpriseLookup::Named EnterpriseLookup::by_key(const std::string& key) const {
     const auto hash = hash_of(key);
     for (auto at = std::lower_bound(names_.begin(), names_.end(), std::pair{hash, model::Index{0}});
          at != names_.end() && at->first == hash; ++at) {
-        if (key_of(table_->text(at->second, "name")) != key) continue;
+        if (enterprise_key(table_->text(at->second, "name")) != key) continue;
         if (found.row != model::none) return {model::none, true};
         found.row = at->second;
     }
@@ -96,14 +121,14 @@ EnterpriseLookup::Named EnterpriseLookup::by_key(const std::string& key) const {
 }
 
 EnterpriseLookup::Named EnterpriseLookup::by_name(std::string_view name) const {
-    const auto key = key_of(name);
+    const auto key = enterprise_key(name);
     if (const auto found = by_key(key); found.row != model::none || found.shared) return found;
     const auto at =
         std::lower_bound(aliases_.begin(), aliases_.end(), key,
                          [](const Alias& alias, const std::string& wanted) { return alias.alias < wanted; });
     if (key.empty() || at == aliases_.end() || at->alias != key) return {};
-    if (const auto code = model::pack(base::upper(base::trim(at->canonical)))) return {by_code(*code), false};
-    return by_key(key_of(at->canonical));
+    if (const auto code = code_in(at->canonical)) return {by_own_code(*code), false};
+    return by_key(enterprise_key(at->canonical));
 }
 
 }  // namespace qm::join

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -20,7 +21,7 @@ class EnterpriseLookup {
     /// repeats the first row is found.
     EnterpriseLookup(const model::Table* enterprises, const std::vector<Alias>& aliases);
 
-    /// Needed before by_code; does nothing the second time.
+    /// Needed before by_code; does nothing the second time. A code that no row has may be another's by an alias.
     void index_codes();
     model::Index by_code(model::CreditCode code) const;
     model::CreditCode code_of(model::Index row) const;
@@ -33,8 +34,11 @@ class EnterpriseLookup {
         bool shared = false;  // several enterprises have the name
     };
     Named by_name(std::string_view name) const;
+    /// All rows of the name, aliases apart.
+    std::vector<model::Index> rows_named(std::string_view name) const;
 
   private:
+    model::Index by_own_code(model::CreditCode code) const;
     Named by_key(const std::string& key) const;
 
     const model::Table* table_;
@@ -42,6 +46,7 @@ class EnterpriseLookup {
     std::vector<model::Index> slots_;                            // open addressing over codes_
     std::vector<std::pair<std::uint64_t, model::Index>> names_;  // hash of the key, row; sorted
     std::vector<Alias> aliases_;                                 // of enterprises; alias as key, sorted
+    std::map<model::CreditCode, std::string> code_aliases_;      // alias that is a credit code -> canonical
 };
 
 }  // namespace qm::join

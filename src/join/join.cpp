@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "join/context.hpp"
+#include "join/duplicate_enterprises.hpp"
 #include "join/enterprise_links.hpp"
 #include "join/enterprise_places.hpp"
 #include "join/other_tables.hpp"
@@ -40,6 +41,7 @@ model::Places join(const model::District& district, const model::Tables& tables,
         place_enterprises(context, *enterprises, places, feedback);
         check_points(context, *enterprises, places, feedback);
         link_enterprises(context, *enterprises, places, feedback);
+        find_duplicates(context, *enterprises, places, feedback);
         auto& own = places.tables["enterprises"].enterprise;
         own.resize(enterprises->rows());
         std::iota(own.begin(), own.end(), model::Index{0});

@@ -21,10 +21,15 @@ struct Alias {
     std::string kind, alias, canonical;  // kind: "town" | "park" | "enterprise"; canonical: code or name
     base::Spot spot;
 };
-/// The links of an enterprise with overrides are those of its overrides alone; the marked one counts first.
+/// The links of an enterprise with overrides are those of its overrides alone; the marked one counts first. Of rows
+/// with different months only those of the newest that has come count.
 struct Override {
-    std::string uscc, link;
+    std::string uscc, name, town;  // by credit code, else by name and, where several share it, town
+    std::string link;
+    std::int64_t weight = base::micro;
     bool main = false;
+    base::Month from;  // unknown: from the beginning
+    std::string note;
     base::Spot spot;
 };
 struct Options {
@@ -32,6 +37,8 @@ struct Options {
     int jobs = 0;
     std::vector<Alias> aliases;
     std::vector<Override> overrides;
+    std::vector<std::string> override_columns;  // header of overrides.csv, for rows to paste
+    base::Month month;                          // unknown: later than any
 };
 
 model::Places join(const model::District& district, const model::Tables& tables, const Options& options,

@@ -34,6 +34,7 @@ struct SourceConfig {
     std::string crs = "EPSG:4326";   // of lon/lat columns
     std::string encoding;            // empty = detected
     std::string sheet;               // of a workbook; empty = the only one
+    std::string industry_edition;    // of GB/T 4754 in rows that give none: "2017" | "2011" | "2002"; empty = not known
     std::string month = "own";       // "own": file name and rows may name no other month | "any"
     std::string layer;               // table of a GeoPackage; empty = the only one
     std::string format;              // csv | xlsx | ods | gpkg; empty = the content decides, and ODS is refused
@@ -100,9 +101,9 @@ struct Config {
     std::filesystem::path chains;                   // folder with chains, stages, links, edges
     std::vector<std::filesystem::path> indicators;  // catalogues, later rows replace earlier ones of the same id
     std::vector<std::filesystem::path> schemas;
-    std::filesystem::path published, aliases, overrides, crosswalk;  // empty when the project has none
-    std::vector<std::filesystem::path> roots;                        // folders that may be read
-    double park_tolerance_m = 50;                                    // nearest park within this distance, flagged
+    std::filesystem::path published, aliases, overrides, merges, crosswalk;  // empty when the project has none
+    std::vector<std::filesystem::path> roots;                                // folders that may be read
+    double park_tolerance_m = 50;  // nearest park within this distance, flagged
     Clocks clocks;
     MapConfig map;
     Limits limits;

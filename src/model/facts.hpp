@@ -90,6 +90,9 @@ struct EnterpriseChange {
     enum class What : std::uint8_t { entered, left, moved_town, moved_park, renamed } what = What::entered;
     std::string id;
     std::optional<StoredEnterprise> before, after;
+    /// Entered or left: the id under which it may have gone on, or come before; empty when nothing points to one.
+    enum class Reason : std::uint8_t { unknown, same_organisation, same_name } reason = Reason::unknown;
+    std::string other;
 };
 
 /// The month against an earlier one. Every list is sorted by its key.

@@ -11,23 +11,13 @@ namespace qm::model {
 namespace {
 
 // Fields of findings that name no column: the one to mend.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 17> fields{{{"P001", "lon"},
-                                                                                {"P002", "lon"},
-                                                                                {"P003", "lon"},
-                                                                                {"P004", "lon"},
-                                                                                {"P006", "lon"},
-                                                                                {"P007", "lon"},
-                                                                                {"J003", "park"},
-                                                                                {"J004", "town"},
-                                                                                {"J005", "lon"},
-                                                                                {"J006", "lon"},
-                                                                                {"J010", "industry_code"},
-                                                                                {"J011", "industry_code"},
-                                                                                {"J012", "leader_of"},
-                                                                                {"R001", "status"},
-                                                                                {"R003", "close_reason"},
-                                                                                {"R004", "closed_on"},
-                                                                                {"J013", "uscc"}}};
+constexpr std::array<std::pair<std::string_view, std::string_view>, 21> fields{
+    {{"P001", "lon"},          {"P002", "lon"},    {"P003", "lon"},           {"P004", "lon"},
+     {"P006", "lon"},          {"P007", "lon"},    {"J003", "park"},          {"J004", "town"},
+     {"J005", "lon"},          {"J006", "lon"},    {"J010", "industry_code"}, {"J011", "industry_code"},
+     {"J012", "leader_of"},    {"R001", "status"}, {"R003", "close_reason"},  {"R004", "closed_on"},
+     {"J013", "uscc"},         {"I014", "name"},   {"I017", "name"},          {"J016", "industry_code"},
+     {"J018", "industry_code"}}};
 
 std::string_view fact(const base::Diagnostic& finding, std::string_view name) {
     const auto found = finding.facts.find(name);
@@ -77,7 +67,7 @@ std::string field_of(const base::Diagnostic& finding, const TableSchema& schema)
 }
 
 bool speaks_of_word(const base::Diagnostic& finding) {
-    constexpr std::array<std::string_view, 7> codes{"J001", "J002", "J007", "J008", "J009", "J010", "J011"};
+    constexpr std::array<std::string_view, 7> codes{"J001", "J002", "J007", "J008", "J009", "J011", "J018"};
     return std::find(codes.begin(), codes.end(), finding.code) != codes.end();
 }
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "model/assignment.hpp"
 #include "model/table.hpp"
 
 namespace qm::model {
@@ -33,6 +34,13 @@ struct Places {
     std::vector<Index> main_link;                   // per enterprise: the link it counts for first, or none
     std::map<Index, std::vector<Index>>
         led_chains;  // chain leaders only: enterprise -> the chains that it leads, sorted
+
+    std::vector<LinkBasis> link_basis;          // per enterprise
+    std::vector<LinkChoice> choices;            // each pair of edition and class that needs one
+    std::map<Index, std::size_t> to_choose;     // enterprise -> number in choices
+    std::vector<LinkOverride> overrides;        // in the order of the file
+    std::vector<std::string> override_columns;  // header of overrides.csv, for rows to paste
+    std::vector<DuplicateGroup> duplicates;
 
     // Per enterprise row.
     std::vector<PlaceMethod> method;

@@ -63,6 +63,8 @@ struct Snapshot {
     Figures figures;
     std::vector<LinkState> links;   // by link index
     std::vector<Problem> problems;  // sorted by id
+    std::vector<Arrival> arrivals;  // against the month before, by id; empty without one
+    base::Month month_before;       // Month{}: none
     base::Diagnostics findings;
 };
 

@@ -113,10 +113,11 @@ struct Source {
     std::string sha256;
     std::uint64_t rows = 0, used = 0, quarantined = 0, merged = 0;
     std::vector<std::string> ignored_columns;
-    std::string sheet;            // of a workbook; else empty
-    std::vector<Remark> reading;  // encoding, separator, header, rows that were skipped
-    Datum datum = Datum::wgs84;   // of its coordinates, as declared
-    bool metres = false;          // they are declared as projected
+    std::string sheet;             // of a workbook; else empty
+    std::vector<Remark> reading;   // encoding, separator, header, rows that were skipped
+    Datum datum = Datum::wgs84;    // of its coordinates, as declared
+    bool metres = false;           // they are declared as projected
+    std::string industry_edition;  // of rows that give none; empty: not configured
 };
 
 struct Table {

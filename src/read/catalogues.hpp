@@ -37,11 +37,12 @@ std::vector<model::Published> read_published(const model::Config& config,
                                              const std::vector<model::Indicator>& indicators,
                                              base::Diagnostics& findings);
 std::vector<Project::Alias> read_aliases(const model::Config& config, base::Diagnostics& findings);
-/// Links are checked against the district; credit codes as in the monthly tables.
 /// crosswalk.csv: from, to, month, kind ("rename", "merge", "split"). A row that cannot be used is told as the others
 /// are.
 std::vector<model::Crosswalk> read_crosswalk(const model::Config& config, base::Diagnostics& findings);
+/// Links are checked against the district; credit codes as in the monthly tables. `columns` gets the header, or the
+/// full one where there is no file.
 std::vector<Project::Override> read_overrides(const model::Config& config, const model::District& district,
-                                              base::Diagnostics& findings);
+                                              std::vector<std::string>& columns, base::Diagnostics& findings);
 
 }  // namespace qm::read

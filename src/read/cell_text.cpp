@@ -129,11 +129,21 @@ bool is_note_text(std::string_view text) {
     return false;
 }
 
+namespace {
+
+// Blanks that are not seen, and hyphens that a word processor made.
+bool is_filling(char32_t c) {
+    return c == 0xA0 || c == 0xAD || (c >= 0x2000 && c <= 0x2015) || c == 0x202F || c == 0x2060 || c == 0x2212 ||
+           c == 0x3000 || c == 0xFEFF;
+}
+
+}  // namespace
+
 std::string cleaned_code(std::string_view text) {
     std::string code;
     const std::string folded = base::upper(base::fold_width(text));
-    for (const char c : without_formula_quotes(folded))
-        if (c != ' ' && c != '-' && c != '\t' && c != '\'') code += c;
+    for (const char32_t c : base::code_points(without_formula_quotes(folded)))
+        if (c != ' ' && c != '-' && c != '\t' && c != '\'' && !is_filling(c)) base::append_utf8(code, c);
     return code;
 }
 

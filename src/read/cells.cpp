@@ -128,11 +128,6 @@ std::int64_t slow_number(BlockColumn& into, const ColumnSchema& column, const Co
     return quantity.millionths;
 }
 
-bool written_with_exponent(std::string_view code) {
-    const auto e = code.find("E+");
-    return e != std::string_view::npos && e > 0 && code.find_first_not_of("0123456789.") == e;
-}
-
 }  // namespace
 
 void CellReporter::say(std::string_view code, base::Severity severity, const char* cell, base::Facts facts) const {
@@ -231,17 +226,29 @@ void put_credit_code(BlockColumn& into, const ColumnSchema& column, std::string_
             code = cleaned;
             found = model::pack(code);
         }
-        if (!found) {
-            if (content_of(into, column, text, cell, reporter) == Content::value)
-                reporter.warn(written_with_exponent(code) ? "I003" : "I005", cell, column, text);
-        } else if (const auto check = model::check_credit_code(code); check == model::CodeCheck::valid) {
+        const auto say = [&](const char* finding, const char* rule, std::string detail) {
+            reporter.say(
+                finding, base::Severity::warning, cell,
+                {{"column", column.zh}, {"value", base::shown(text)}, {"rule", rule}, {"detail", std::move(detail)}});
+        };
+        const auto check = found ? model::check_credit_code(code) : model::CodeCheck::bad_length;
+        if (check == model::CodeCheck::valid) {
             packed = *found;
-        } else if (std::all_of(code.begin(), code.end(), is_digit) && code.ends_with("000")) {
-            // A spreadsheet keeps fifteen digits of a number and fills up with zeros.
+        } else if (const auto other = model::recognise(code); other == model::OtherNumber::lost_digits) {
             reporter.warn("I003", cell, column, text);
-        } else {
+        } else if (found) {
             packed = *found;
-            reporter.warn("I004", cell, column, text);
+            if (check == model::CodeCheck::bad_character)
+                say("I004", "letters", model::foreign_characters(code));
+            else
+                say("I004", check == model::CodeCheck::bad_organisation ? "organisation" : "check",
+                    std::string(1, model::expected_character(code)));
+        } else if (content_of(into, column, text, cell, reporter) == Content::value) {
+            say("I005",
+                other == model::OtherNumber::registration_number ? "registration"
+                : other == model::OtherNumber::organisation_code ? "organisation"
+                                                                 : "length",
+                std::to_string(base::code_points(code).size()));
         }
     }
     into.codes.push_back(packed);

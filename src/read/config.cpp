@@ -90,6 +90,7 @@ class Reader {
         lookup(section, "aliases", "aliases.csv", config_.aliases);
         lookup(section, "overrides", "overrides.csv", config_.overrides);
         lookup(section, "crosswalk", "crosswalk.csv", config_.crosswalk);
+        lookup(section, "merges", "merges.csv", config_.merges);
         std::string chains = "chains";
         section.text("chains", chains);
         config_.chains = inside(section, "chains", chains);
@@ -219,6 +220,7 @@ class Reader {
             section.one_of("format", source.format, {"", "csv", "xlsx", "ods", "gpkg"});
             database_source(section, source);
             if (source.connection.empty() && source.files.empty()) section.wrong("files", "[\"*.csv\", …]");
+            section.one_of("industry_edition", source.industry_edition, {"2017", "2011", "2002"});
             section.flag("required", source.required);
             source.line = section.line();
             section.finish();

@@ -6,8 +6,8 @@
 #include "base/number.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
-#include "model/credit_code.hpp"
 #include "read/catalogues.hpp"
+#include "read/cell_text.hpp"
 #include "read/input_file.hpp"
 #include "read/small_csv.hpp"
 
@@ -111,22 +111,27 @@ std::vector<model::Crosswalk> read_crosswalk(const model::Config& config, base::
 }
 
 std::vector<Project::Override> read_overrides(const model::Config& config, const model::District& district,
-                                              base::Diagnostics& findings) {
+                                              std::vector<std::string>& columns, base::Diagnostics& findings) {
     std::vector<Project::Override> overrides;
+    columns = {"uscc", "name", "town", "link", "weight", "main", "from", "note"};
     if (config.overrides.empty()) return overrides;
     const SmallCsv csv{config.overrides,
                        name_in(config.project, config.overrides),
-                       {"uscc", "link", "weight", "main", "note"},
+                       {"uscc", "link", "name", "town", "weight", "main", "from", "note"},
                        2,
                        findings};
+    columns = csv.header();
     std::vector<std::string> links;
     for (const auto& link : district.links) links.push_back(link.id);
     for (const auto& row : csv.rows()) {
         Project::Override made;
         made.spot = csv.spot(row);
-        made.uscc = base::upper(base::fold_width(csv.cell(row, "uscc")));
+        made.uscc = cleaned_code(csv.cell(row, "uscc"));
+        made.name = csv.cell(row, "name");
+        made.town = csv.cell(row, "town");
         made.link = csv.cell(row, "link");
-        if (!model::pack(made.uscc)) {
+        made.note = csv.cell(row, "note");
+        if (made.uscc.empty() ? made.name.empty() : !model::pack(made.uscc)) {
             unusable(csv, row, "uscc", findings);
             continue;
         }
@@ -141,6 +146,14 @@ std::vector<Project::Override> read_overrides(const model::Config& config, const
                 continue;
             }
             made.weight = *parsed;
+        }
+        if (const std::string& from = csv.cell(row, "from"); !from.empty()) {
+            const auto month = base::parse_month(from);
+            if (!month) {
+                unusable(csv, row, "from", findings);
+                continue;
+            }
+            made.from = *month;
         }
         const std::string main = base::name_key(csv.cell(row, "main"));
         made.main = main == "是" || main == "yes" || main == "1" || main == "true";

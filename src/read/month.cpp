@@ -8,6 +8,7 @@
 #include "read/duplicate_rows.hpp"
 #include "read/gates.hpp"
 #include "read/input_file.hpp"
+#include "read/merges.hpp"
 #include "read/month_files.hpp"
 #include "read/month_of_content.hpp"
 #include "read/postgres.hpp"
@@ -127,6 +128,7 @@ class MonthReader {
         if (sources.empty()) return;
         model::Table table = builder.take();
         settle_repeats(table, sources, changes ? RepeatRule::later : RepeatRule::doubt, findings());
+        if (schema.name == "enterprises") apply_merges(table, sources, project_.merges, findings());
         count_used(table, sources);
         Intake intake{schema.name, 0, 0, false, changes, folder_spot()};
         for (const auto* owner : owners) intake.required = intake.required || owner->required;
@@ -161,6 +163,7 @@ class MonthReader {
                             ? read_table_file(file.path, file.name, number, builder, options, findings())
                             : read_database_table(query_of(source), number, builder, options, findings());
             if (file.town != model::none) made.town = project_.district->towns[file.town].name;
+            made.industry_edition = source.industry_edition;
             sources.push_back(std::move(made));
             owners.push_back(&source);
         } catch (const base::Failure& failure) {

@@ -5,6 +5,7 @@
 #include "read/catalogues.hpp"
 #include "read/input_file.hpp"
 #include "read/layers.hpp"
+#include "read/merges.hpp"
 #include "read/month_files.hpp"
 #include "read/read.hpp"
 #include "read/refusal.hpp"
@@ -42,7 +43,8 @@ Project read_project(model::Config config, base::Feedback& feedback) {
 
     project.published = read_published(settings, project.indicators, feedback.findings);
     project.aliases = read_aliases(settings, feedback.findings);
-    project.overrides = read_overrides(settings, *district, feedback.findings);
+    project.overrides = read_overrides(settings, *district, project.override_columns, feedback.findings);
+    project.merges = read_merges(settings, feedback.findings);
     project.crosswalk = read_crosswalk(settings, feedback.findings);
     project.months = list_months(settings.project, feedback.findings);
     return project;

@@ -43,13 +43,22 @@ struct Project {
     };
     std::vector<Alias> aliases;
     struct Override {
-        std::string uscc, link;
+        std::string uscc, name, town;  // by credit code, else by name and town
+        std::string link;
         std::int64_t weight = base::micro;  // millionths
         bool main = false;
+        base::Month from;  // unknown: from the beginning
+        std::string note;
         base::Spot spot;
     };
     std::vector<Override> overrides;
     std::vector<model::Crosswalk> crosswalk;
+    std::vector<std::string> override_columns;  // as the file has them, for rows to paste
+    struct Merge {
+        std::string drop, drop_town, keep;
+        base::Spot spot;
+    };
+    std::vector<Merge> merges;
     std::string boundaries_hash;  // SHA-256 over the layers
 };
 Project read_project(model::Config config, base::Feedback& feedback);

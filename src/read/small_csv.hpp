@@ -28,6 +28,7 @@ class SmallCsv {
              std::size_t required, base::Diagnostics& findings);
 
     const std::vector<Row>& rows() const { return rows_; }
+    const std::vector<std::string>& header() const { return header_; }
     /// The cell, or empty when the file has no such column.
     const std::string& cell(const Row& row, std::string_view column) const;
     base::Spot spot(const Row& row) const { return {name_, "", row.line, 0}; }

@@ -128,7 +128,11 @@ void Section::decimals(std::string_view key, std::vector<std::string>& target) {
 }
 
 void Section::one_of(std::string_view key, std::string& target, const std::vector<std::string>& words) {
-    text(key, target);
+    // A year may stand without quotes.
+    if (const auto* node = find(key); node && node->is_integer())
+        target = std::to_string(*node->value<std::int64_t>());
+    else
+        text(key, target);
     if (table_ && table_->contains(key) && std::find(words.begin(), words.end(), target) == words.end())
         wrong(key, base::join(words, ", "));
 }

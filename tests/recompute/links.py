@@ -48,7 +48,12 @@ class Links:
     def of_code(self, code, edition):
         if not code:
             return set()
-        if edition in (None, "2017"):
+        if not edition:
+            # Nobody says which edition: only what all of them agree on is known.
+            readings = [self.of_code(code, "2017")]
+            readings += [self.of_code(code, year) for year in ("2011", "2002") if (year, code) in self.carried]
+            return readings[0] if all(one == readings[0] for one in readings) else set()
+        if edition == "2017":
             return self.of_class(code)
         now = self.carried.get((edition, code))
         if now is None:

@@ -136,6 +136,7 @@ QualityView quality_view(const MonthFacts& m) {
         if (!expected.reported) view.missing.push_back({m.words.word("table", expected.table), expected.town});
     view.coverage = coverage(m);
     view.join = join_report(m);
+    view.identity = identity_view(m);
     for (const auto& corrections : m.corrections)
         if (!corrections.rows.empty()) view.fixes.push_back(correction_links(m.district, m.words, corrections));
     view.groups = finding_groups(m);

@@ -8,6 +8,7 @@
 
 #include "publish/view/coverage.hpp"
 #include "publish/view/frame.hpp"
+#include "publish/view/identity.hpp"
 #include "publish/view/join_report.hpp"
 
 namespace qm::publish {
@@ -46,13 +47,14 @@ struct QualityView {
     std::vector<MissingRow> missing;
     std::vector<CoverageTable> coverage;
     JoinView join;
+    IdentityView identity;
     std::vector<CorrectionLinks> fixes;  // towns with rows to correct, and rows of no town
     std::vector<FindingGroup> groups;
     std::string datum;  // in which the site works, and how what was not in it came there
     std::optional<PictureView> ground;
     std::vector<GroundRow> ground_rows;
     std::string ground_more;
-    QM_FIELDS(QualityView, frame, head, sources, total, missing, coverage, join, fixes, groups, datum, ground,
+    QM_FIELDS(QualityView, frame, head, sources, total, missing, coverage, join, identity, fixes, groups, datum, ground,
               ground_rows, ground_more)
 };
 QualityView quality_view(const MonthFacts& m);

@@ -148,3 +148,24 @@ TEST_CASE("Looking back is the mirror of looking forward") {
     CHECK(back.links.at(0).emptied());
     CHECK(problem(back, "P-0003")->lifecycle == Lifecycle::gone);
 }
+
+TEST_CASE(
+    "who goes on under another id is told by organisation code, else by name, and only when nothing disputes it") {
+    using Reason = qm::model::EnterpriseChange::Reason;
+    qm::model::Facts before, after;
+    before.enterprises["91440699MA0000015Y"] = {"甲厂", "1", "", {}, false};
+    after.enterprises["92440699MA0000015X"] = {"甲新厂", "1", "", {}, false};
+    before.enterprises["91440699MA0000023R"] = {"乙有限责任公司", "1", "", {}, false};
+    after.enterprises["91440699MA0000031L"] = {"乙有限公司", "2", "", {}, false};
+    before.enterprises["name:丙厂@1"] = {"丙厂", "1", "", {}, false};
+    after.enterprises["name:丙厂@2"] = {"丙厂", "2", "", {}, false};
+    after.enterprises["name:丙厂@3"] = {"丙厂", "3", "", {}, false};
+    std::map<std::string, std::pair<Reason, std::string>> found;
+    for (const auto& change : qm::compare::compare(before, after).enterprises)
+        found[change.id] = {change.reason, change.other};
+    CHECK(found["92440699MA0000015X"] == std::pair{Reason::same_organisation, std::string{"91440699MA0000015Y"}});
+    CHECK(found["91440699MA0000015Y"] == std::pair{Reason::same_organisation, std::string{"92440699MA0000015X"}});
+    CHECK(found["91440699MA0000031L"] == std::pair{Reason::same_name, std::string{"91440699MA0000023R"}});
+    CHECK(found["name:丙厂@2"].first == Reason::unknown);
+    CHECK(found["name:丙厂@1"].first == Reason::unknown);
+}

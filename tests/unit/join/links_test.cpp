@@ -11,6 +11,20 @@ using namespace small_world;
 using Ids = std::vector<std::string>;
 using Answer = join::IndustryLinks::Answer;
 
+namespace {
+
+join::Override chosen(std::string uscc, std::string link, bool main, std::string name = {}, std::string from = {}) {
+    join::Override row;
+    row.uscc = std::move(uscc);
+    row.name = std::move(name);
+    row.link = std::move(link);
+    row.main = main;
+    if (!from.empty()) row.from = *base::parse_month(from);
+    return row;
+}
+
+}  // namespace
+
 TEST_CASE("spellings of a class code") {
     const auto d = district();
     const join::IndustryCodes codes{d};
@@ -67,26 +81,47 @@ TEST_CASE("primary links come before secondary ones") {
     CHECK(joined.places.main_link == std::vector<model::Index>{1, 3, model::none});
 }
 
-TEST_CASE("findings on codes: one for each code and edition, with the number of enterprises") {
-    const auto joined = join_enterprises({{{"industry_code", "3599"}, {"industry_edition", "2011"}},
-                                          {{"industry_code", "3599"}, {"industry_edition", "2011"}},
+TEST_CASE("without an edition a code is read in all of them") {
+    auto d = district();
+    d.links[0].secondary.push_back("3452");
+    const join::IndustryCodes codes{d};
+    const auto reused = codes.links_of("3452", "");
+    CHECK(reused.answer == Answer::choose);
+    CHECK(reused.candidates == Ids{"3452", "3453"});
+    CHECK(reused.candidate_links == std::vector<model::Index>{0, 2});
+    CHECK(codes.links_of("3599", "").answer == Answer::choose);
+    CHECK(codes.links_of("3957", "").answer == Answer::choose);   // household appliances of 2002
+    CHECK(codes.links_of("3491", "").answer == Answer::linked);   // never another trade's number
+    CHECK(codes.links_of("6510", "").answer == Answer::outside);  // split, but no part lies on a link
+    CHECK(codes.links_of("3452", "2011").translated);
+    CHECK_FALSE(codes.links_of("3452", "2017").translated);
+}
+
+TEST_CASE("each enterprise that needs a choice is told, with rows to paste; a code that is none once") {
+    join::Options options;
+    options.override_columns = {"uscc", "name", "link", "main"};
+    const auto joined = join_enterprises({{{"uscc", uscc(1)}, {"industry_code", "3599"}, {"industry_edition", "2011"}},
+                                          {{"name", "甲,厂"}, {"industry_code", "3599"}, {"industry_edition", "2011"}},
                                           {{"industry_code", "制造业"}},
-                                          {{"industry_code", "3599"}}});
-    CHECK(joined.count("J010") == 1);
-    const auto facts = joined.facts("J010");
-    CHECK(facts.at("count") == "2");
-    CHECK(facts.at("edition") == "2011");
-    CHECK(facts.at("candidates") == "3491");
-    CHECK(joined.facts("J011").at("value") == "制造业");
-    CHECK(joined.findings.sorted()[0].spot.line == 2);
+                                          {{"industry_code", "制造业"}},
+                                          {{"name", "乙厂"}, {"industry_code", "3599"}}},
+                                         options);
+    CHECK(joined.count("J010") == 3);
+    CHECK(joined.facts("J010").at("rows") == uscc(1) + ",,R301,是");
+    CHECK(joined.facts("J010", 1).at("rows") == ",\"甲,厂\",R301,是");
+    CHECK(joined.facts("J010", 1).at("candidates") == "3491");
+    CHECK(joined.facts("J010", 2).at("rule") == "unsaid");
+    CHECK(joined.count("J011") == 1);
+    CHECK(joined.facts("J011").at("count") == "2");
+    CHECK(joined.places.to_choose.size() == 3);
+    CHECK(joined.places.choices.size() == 2);
+    CHECK(joined.places.link_basis[2] == model::LinkBasis::malformed);
 }
 
 TEST_CASE("overrides replace what the code says and name the main link") {
     join::Options options;
-    options.overrides = {{uscc(1), "R301", false, {}},
-                         {uscc(1), "R201", true, {}},
-                         {uscc(9), "R201", true, {}},
-                         {uscc(2), "R999", true, {}}};
+    options.overrides = {chosen(uscc(1), "R301", false), chosen(uscc(1), "R201", true), chosen(uscc(9), "R201", true),
+                         chosen(uscc(2), "R999", true)};
     const auto joined = join_enterprises(
         {{{"uscc", uscc(1)}, {"industry_code", "3857"}}, {{"uscc", uscc(2)}, {"industry_code", "3857"}}}, options);
     CHECK(joined.links("enterprises", 0) == Ids{"R201", "R301"});
@@ -98,12 +133,40 @@ TEST_CASE("overrides replace what the code says and name the main link") {
 
 TEST_CASE("an override settles the main link of a leader too") {
     join::Options options;
-    options.overrides = {{uscc(1), "A205", true, {}}, {uscc(1), "R201", false, {}}};
+    options.overrides = {chosen(uscc(1), "A205", true), chosen(uscc(1), "R201", false)};
     const auto joined =
         join_enterprises({{{"uscc", uscc(1)}, {"industry_code", "3491"}, {"leader_of", "robot"}}}, options);
     CHECK(joined.links("enterprises", 0) == Ids{"A205", "R201"});
     CHECK(joined.places.main_link[0] == 0);
     CHECK(joined.count("J012") == 0);
+}
+
+TEST_CASE("overrides hold from their month on; by name only where one enterprise has it") {
+    using State = model::LinkOverride::State;
+    join::Options options;
+    options.overrides = {chosen(uscc(1), "R201", true, "", "2024-01"),
+                         chosen(uscc(1), "R301", true, "", "2024-05"),
+                         chosen(uscc(1), "A205", true, "", "2024-09"),
+                         chosen("", "R201", true, "甲有限责任公司"),
+                         chosen("", "R201", true, "乙厂"),
+                         chosen(uscc(3), "A205", true)};
+    const std::vector<Cells> rows{{{"uscc", uscc(1)}, {"industry_code", "3857"}},
+                                  {{"name", "甲有限公司"}, {"industry_code", "3857"}},
+                                  {{"name", "乙厂"}, {"industry_code", "3857"}},
+                                  {{"name", "乙厂"}, {"industry_code", "3857"}},
+                                  {{"uscc", uscc(3)}, {"industry_code", "3857"}}};
+    options.month = *base::parse_month("2024-06");
+    const auto june = join_enterprises(rows, options);
+    CHECK(june.links("enterprises", 0) == Ids{"R301"});
+    CHECK(june.links("enterprises", 1) == Ids{"R201"});
+    CHECK(june.links("enterprises", 2) == Ids{"A205"});
+    std::vector<State> states;
+    for (const auto& row : june.places.overrides) states.push_back(row.state);
+    CHECK(states == std::vector{State::replaced, State::used, State::later, State::used, State::several, State::same});
+    CHECK(june.facts("J013").at("rule") == "several");
+    CHECK(june.count("J015") == 1);
+    options.month = *base::parse_month("2024-02");
+    CHECK(join_enterprises(rows, options).links("enterprises", 0) == Ids{"R201"});
 }
 
 TEST_CASE("chain leaders count in their chain") {

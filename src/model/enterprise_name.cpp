@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/enterprise_name.hpp"
+
+#include "base/text.hpp"
+#include "base/unicode.hpp"
+
+namespace qm::model {
+
+std::string enterprise_key(std::string_view name) {
+    return base::replaced(base::name_key(name), "有限责任公司", "有限公司");
+}
+
+std::string blocking_key(std::string_view name, std::string_view district) {
+    const std::string key = enterprise_key(name), own = base::name_key(district);
+    std::string_view rest = key;
+    for (bool cut = true; cut;) {
+        cut = false;
+        for (const std::string_view prefix :
+             {std::string_view{"广东省"}, std::string_view{"佛山市"}, std::string_view{"顺德区"},
+              std::string_view{"顺德市"}, std::string_view{own}})
+            if (!prefix.empty() && rest.size() > prefix.size() && rest.starts_with(prefix)) {
+                rest.remove_prefix(prefix.size());
+                cut = true;
+            }
+    }
+    return std::string{rest};
+}
+
+}  // namespace qm::model
