@@ -89,7 +89,7 @@ TEST_CASE("GeoPackage: attribute tables, chosen by name") {
 
 TEST_CASE("GeoPackage: the system of its points must be the one that is configured") {
     const std::string row =
-        "INSERT INTO things (geom, id, 企业名称) VALUES (" + gpkg_point(113, 22, 4547) + ", 'A1', '甲');";
+        "INSERT INTO things (geom, id, 企业名称) VALUES (" + gpkg_point(500000, 2523000, 4547) + ", 'A1', '甲');";
     const auto table = [&](int system) {
         return base::replaced(things_table, "4326", std::to_string(system)) +
                base::replaced(row, gpkg_head(4547), gpkg_head(system));
