@@ -93,7 +93,7 @@ std::string attribute_encoding(const std::vector<std::string>& values, const Sai
     if (!said.beside.empty())
         findings.add("E011", base::Severity::warning, layer, {{"said", base::shown(said.beside)}, {"encoding", found}});
     else if (!is_utf8)
-        findings.add("E001", base::Severity::info, layer, {{"encoding", found}});
+        findings.add("E001", base::Severity::info, layer, {{"encoding", found}, {"byte", ""}});
     return found;
 }
 
