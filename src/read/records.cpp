@@ -155,7 +155,7 @@ void parse_records(Records& records, const TableOptions& options, std::uint16_t 
         parse_text(text, options, number, builder, source, own);
     } catch (const NotThisEncoding&) {
         builder.truncate(before);
-        refuse("E005", records.spot(), {{"encoding", "UTF-8"}});
+        refuse("E005", records.spot(), {{"encoding", "UTF-8"}, {"switches", ""}});
     } catch (const base::Failure& failure) {
         builder.truncate(before);
         auto told = failure.diagnostic();
