@@ -14,8 +14,8 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 MESSAGE = re.compile(r"^(?P<place>.*?): (?:error|warning|info)\[(?P<code>[A-Z]\d{3})\]: ", re.MULTILINE)
-# Of the command line, not of a file: there is no place but the path in the sentence.
-WITHOUT_PLACE = {"K004", "K005", "D000"}
+# Of the command line or of the fonts, not of a file: the sentence names the path, the character.
+WITHOUT_PLACE = {"K004", "K005", "D000", "V018"}
 
 
 class Case:
