@@ -81,6 +81,21 @@ std::vector<model::Facts> older_facts(const std::filesystem::path& history,
     return facts;
 }
 
+// A month as its folder says, whatever the gates think of it; none when it cannot be read, which is told when it is
+// built itself.
+std::optional<model::MonthInput> read_unheard(const read::Project& project, base::Month month) {
+    base::Diagnostics unheard;
+    base::Progress silent;
+    base::Feedback feedback{unheard, silent};
+    read::Admission open;
+    open.open = true;
+    try {
+        return read::read_month(project, month, feedback, open);
+    } catch (const base::Failure&) {
+        return std::nullopt;
+    }
+}
+
 // The gates compare with the newest month before: as it was just judged, else as it is stored, else as its folder says.
 read::Admission admission(const read::Project& project, base::Month month, const Options& options,
                           const model::Facts* before) {
@@ -104,17 +119,8 @@ read::Admission admission(const read::Project& project, base::Month month, const
     const auto next = std::lower_bound(project.months.begin(), project.months.end(), month);
     if (next == project.months.begin()) return admission;
     admission.month_before = *std::prev(next);
-    try {
-        base::Diagnostics unheard;
-        base::Progress silent;
-        base::Feedback feedback{unheard, silent};
-        read::Admission open;
-        open.open = true;
-        for (const auto& source : read::read_month(project, admission.month_before, feedback, open).sources)
-            admission.rows_before[source.table] += source.rows;
-    } catch (const base::Failure&) {
-        admission.rows_before.clear();  // a month that cannot be read is told when it is built itself
-    }
+    if (const auto input = read_unheard(project, admission.month_before))
+        for (const auto& source : input->sources) admission.rows_before[source.table] += source.rows;
     return admission;
 }
 
@@ -160,10 +166,11 @@ void check_accepted(const read::Project& project, const Options& options) {
 }
 
 // `history` is sorted by month.
-std::optional<model::Changes> compare_with_before(const std::vector<model::Facts>& history, Judged& judged) {
-    const auto earlier = std::find_if(history.rbegin(), history.rend(),
-                                      [&](const model::Facts& facts) { return facts.month < judged.snapshot.month; });
-    if (earlier == history.rend()) return std::nullopt;
+std::optional<model::Changes> compare_with_before(const read::Project& project,
+                                                  const std::vector<model::Facts>& history, Judged& judged) {
+    const auto* earlier = last_before(history, judged.snapshot.month);
+    if (earlier == nullptr) return std::nullopt;
+    compare::check_divisions(*earlier, judged.facts, project.crosswalk, judged.snapshot.findings);
     auto changes = compare::compare(*earlier, judged.facts);
     compare::tell_enterprises(changes, history, judged.snapshot);
     return changes;
@@ -212,23 +219,14 @@ bool has_warnings(const base::Diagnostics& findings) {
 
 void tell_jumps(const read::Project& project, Judged& judged) {
     if (project.months.size() < 2) return;
-    try {
-        base::Diagnostics unheard;  // told when that month itself is read
-        base::Progress silent;
-        base::Feedback feedback{unheard, silent};
-        read::Admission open;
-        open.open = true;
-        const auto before = read::read_month(project, project.months[project.months.size() - 2], feedback, open);
-        compare::Amounts{before.tables}.tell_jumps(judged.snapshot.tables, judged.snapshot.findings);
-    } catch (const base::Failure&) {
-        return;
-    }
+    if (const auto before = read_unheard(project, project.months[project.months.size() - 2]))
+        compare::Amounts{before->tables}.tell_jumps(judged.snapshot.tables, judged.snapshot.findings);
 }
 
 Judged judge_with_history(const read::Project& project, base::Month month, const Options& options,
                           base::Feedback& feedback) {
     auto judged = judge(project, month, options, feedback);
-    compare_with_before(older_facts(project.config.project / "history", {month}), judged);
+    compare_with_before(project, older_facts(project.config.project / "history", {month}), judged);
     return judged;
 }
 
@@ -256,9 +254,7 @@ Built build(const Options& options, base::Feedback& feedback) {
         Judged judged = judge(project, month, options, feedback, earlier);
         amounts.tell_jumps(judged.snapshot.tables, judged.snapshot.findings);
         amounts = compare::Amounts{judged.snapshot.tables};
-        if (earlier != nullptr)
-            compare::check_divisions(*earlier, judged.facts, project.crosswalk, judged.snapshot.findings);
-        std::optional<model::Changes> changes = compare_with_before(history, judged);
+        std::optional<model::Changes> changes = compare_with_before(project, history, judged);
         if (newest) feedback.findings.merge(judged.snapshot.findings);
         if (newest && options.format == MessageFormat::sarif) built.identities = identities(judged.snapshot);
 
