@@ -157,6 +157,7 @@ std::string join(const std::vector<std::string>& parts, std::string_view separat
 
 std::string replaced(std::string_view text, std::string_view what, std::string_view with) {
     std::string result;
+    result.reserve(text.size());
     std::size_t start = 0;
     for (std::size_t at = text.find(what); at != std::string_view::npos; at = text.find(what, start)) {
         result.append(text.substr(start, at - start)).append(with);

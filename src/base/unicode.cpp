@@ -56,6 +56,35 @@ const icu::Normalizer2& nfkc_folded() {
     return *normalizer;
 }
 
+// NFKC and case folding leave ideographs of U+4000 to U+9FFF alone and make ASCII of the full-width forms: names of
+// nothing else, nearly all, need no ICU. False at the first character that does.
+bool plain_key(std::string_view text, std::string& key) {
+    key.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+        auto c = static_cast<unsigned char>(text[at]);
+        if (c >= 0x80) {
+            if (at + 2 >= text.size()) return false;
+            const auto second = static_cast<unsigned char>(text[at + 1]),
+                       third = static_cast<unsigned char>(text[at + 2]);
+            if ((second & 0xC0) != 0x80 || (third & 0xC0) != 0x80) return false;
+            if (c >= 0xE4 && c <= 0xE9) {
+                key.append(text, at, 3);
+                at += 3;
+                continue;
+            }
+            const unsigned wide = (c & 0x0Fu) << 12 | (second & 0x3Fu) << 6 | (third & 0x3Fu);
+            if (c != 0xEF || wide < 0xFF01 || wide > 0xFF5E) return false;
+            c = static_cast<unsigned char>(wide - 0xFEE0);
+            at += 2;
+        }
+        ++at;
+        if (c <= 0x20) continue;
+        if (c >= 'A' && c <= 'Z') c = static_cast<unsigned char>(c + ('a' - 'A'));
+        key += c == '[' ? '(' : c == ']' ? ')' : static_cast<char>(c);
+    }
+    return true;
+}
+
 bool ignored_in_key(char16_t c) {
     return c <= 0x20 || c == 0xA0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200F) || c == 0x2060 || c == 0xFEFF;
 }
@@ -63,6 +92,7 @@ bool ignored_in_key(char16_t c) {
 }  // namespace
 
 std::string name_key(std::string_view text) {
+    if (std::string plain; plain_key(text, plain)) return plain;
     UErrorCode status = U_ZERO_ERROR;
     const auto folded = nfkc_folded().normalize(
         icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())}), status);

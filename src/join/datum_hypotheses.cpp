@@ -92,17 +92,17 @@ struct Hypothesis {
 class FileCheck {
   public:
     FileCheck(const Context& context, const model::Table& table, const model::Places& places,
-              std::vector<LocatedRow> points, base::Feedback& feedback)
-        : context_{context}, table_{table}, places_{places}, points_{std::move(points)}, feedback_{feedback} {
-        const std::size_t source = table.source.empty() ? 0 : table.source[points_.front().row];
+              std::span<const LocatedRow> points, base::Feedback& feedback)
+        : context_{context}, table_{table}, places_{places}, feedback_{feedback} {
+        const std::size_t source = table.source.empty() ? 0 : table.source[points.front().row];
         if (table.sources && source < table.sources->size()) {
             declared_ = (*table.sources)[source].datum;
             metres_ = (*table.sources)[source].metres;
         } else {
             declared_ = context.district.datum;
         }
-        spot_ = {table.spot(points_.front().row, "lon").file, "", 0, 0};
-        thin_out();
+        spot_ = {table.spot(points.front().row, "lon").file, "", 0, 0};
+        thin_out(points);
         for (const auto& one : points_) raw_.push_back(model::converted(one.point, context.district.datum, declared_));
     }
 
@@ -122,16 +122,39 @@ class FileCheck {
     }
 
   private:
-    // By position, so that neither the order of rows nor of files decides which points are looked at.
-    void thin_out() {
-        if (points_.size() <= most_points) return;
-        const auto key = [&](const LocatedRow& one) {
+    // By a number made of what a row says, so that neither the order of rows nor of files decides which are looked at.
+    void thin_out(std::span<const LocatedRow> points) {
+        if (points.size() <= most_points) {
+            points_.assign(points.begin(), points.end());
+            return;
+        }
+        const auto said = [&](const LocatedRow& one) {
             return std::tuple{one.point, places_.declared_park[one.row], places_.declared_town[one.row]};
         };
-        std::sort(points_.begin(), points_.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
-        std::vector<LocatedRow> kept;
-        for (std::size_t i = 0; i < most_points; ++i) kept.push_back(points_[i * points_.size() / most_points]);
-        points_ = std::move(kept);
+        const auto number = [&](const LocatedRow& one) {
+            const auto [point, park, town] = said(one);
+            std::uint64_t mixed =
+                std::uint64_t{static_cast<std::uint32_t>(point.lon)} << 32 | static_cast<std::uint32_t>(point.lat);
+            for (const std::uint64_t part : {std::uint64_t{park}, std::uint64_t{town}, std::uint64_t{0}}) {
+                mixed = (mixed ^ part) * 0x9E3779B97F4A7C15;
+                mixed ^= mixed >> 29;
+            }
+            return mixed;
+        };
+        using Numbered = std::pair<std::uint64_t, LocatedRow>;
+        std::vector<Numbered> drawn;
+        const std::uint64_t limit = ~std::uint64_t{0} / points.size() * (most_points + most_points / 8);
+        for (const auto& one : points)
+            if (const auto n = number(one); n <= limit) drawn.emplace_back(n, one);
+        if (drawn.size() < most_points) {  // many rows that say the same
+            drawn.clear();
+            for (const auto& one : points) drawn.emplace_back(number(one), one);
+        }
+        std::nth_element(drawn.begin(), drawn.begin() + most_points, drawn.end(),
+                         [&](const Numbered& a, const Numbered& b) {
+                             return a.first != b.first ? a.first < b.first : said(a.second) < said(b.second);
+                         });
+        for (std::size_t i = 0; i < most_points; ++i) points_.push_back(drawn[i].second);
     }
 
     std::size_t count(Datum datum, bool swapped) const {
@@ -239,9 +262,9 @@ class FileCheck {
 }  // namespace
 
 std::string check_system(const Context& context, const model::Table& table, const model::Places& places,
-                         std::vector<LocatedRow> points, base::Feedback& feedback) {
+                         std::span<const LocatedRow> points, base::Feedback& feedback) {
     if (points.size() < least_points) return {};
-    return FileCheck{context, table, places, std::move(points), feedback}.run();
+    return FileCheck{context, table, places, points, feedback}.run();
 }
 
 }  // namespace qm::join

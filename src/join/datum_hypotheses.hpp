@@ -4,9 +4,8 @@
 // they are, and a guess that moves points could not be defended.
 #pragma once
 
-#include <cstddef>
+#include <span>
 #include <string>
-#include <vector>
 
 #include "join/context.hpp"
 #include "model/places.hpp"
@@ -15,7 +14,7 @@ namespace qm::join {
 
 struct LocatedRow {
     model::LonLat point;
-    std::size_t row;
+    model::Index row;
 };
 
 /// `points` are those of one file, in the datum of the district, `declared` the coordinate system of that file. A point
@@ -24,6 +23,6 @@ struct LocatedRow {
 /// nothing. Findings, one a file: P005 another datum (with the share of points in their place now and then; without a
 /// name when the points are shifted alike and no datum explains it), P011 longitude and latitude swapped, P012 rounded.
 std::string check_system(const Context& context, const model::Table& table, const model::Places& places,
-                         std::vector<LocatedRow> points, base::Feedback& feedback);
+                         std::span<const LocatedRow> points, base::Feedback& feedback);
 
 }  // namespace qm::join

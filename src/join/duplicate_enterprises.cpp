@@ -2,13 +2,16 @@
 #include "join/duplicate_enterprises.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <set>
 #include <tuple>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "base/parallel.hpp"
+#include "base/repeats.hpp"
 #include "base/text.hpp"
 #include "model/credit_code.hpp"
 #include "model/enterprise_name.hpp"
@@ -28,33 +31,24 @@ bool valid(model::CreditCode code) {
     return code.known() && model::check_credit_code(model::to_string(code)) == model::CodeCheck::valid;
 }
 
-std::uint64_t hash_of(std::string_view text) {
-    std::uint64_t hash = 0xcbf29ce484222325;
-    for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
-    return hash;
-}
-
-/// Calls visit(rows) for rows of the same key, two or more; `key` is asked by many threads.
+/// Calls visit(rows) for rows of the same key, two or more; `key` is asked by many threads. An empty key meets none.
 template <class Key, class Visit>
 void meet(std::size_t rows, int jobs, Key key, Visit visit) {
-    std::vector<std::pair<std::uint64_t, Index>> hashes(rows);
+    std::vector<std::uint64_t> hashes(rows);
     base::for_each_index((rows + block_rows - 1) / block_rows, jobs, [&](std::size_t block) {
         for (std::size_t row = block * block_rows; row < std::min(rows, (block + 1) * block_rows); ++row) {
             const std::string text = key(static_cast<Index>(row));
-            hashes[row] = {text.empty() ? 0 : std::max<std::uint64_t>(1, hash_of(text)), static_cast<Index>(row)};
+            hashes[row] = text.empty() ? 0 : std::max<std::uint64_t>(1, std::hash<std::string_view>{}(text));
         }
     });
-    std::sort(hashes.begin(), hashes.end());
-    for (std::size_t from = 0; from < rows;) {
-        std::size_t to = from + 1;
-        while (to < rows && hashes[to].first == hashes[from].first) ++to;
-        if (hashes[from].first != 0 && to - from > 1) {
-            std::map<std::string, std::vector<Index>> same;
-            for (std::size_t i = from; i < to; ++i) same[key(hashes[i].second)].push_back(hashes[i].second);
-            for (auto& [text, group] : same)
-                if (group.size() > 1) visit(std::move(group));
-        }
-        from = to;
+    const auto found = base::met_again(hashes);
+    for (std::size_t from = 0, to = 0; from < found.size(); from = to) {
+        while (to < found.size() && found[to].first == found[from].first) ++to;
+        if (to - from < 2) continue;
+        std::map<std::string, std::vector<Index>> same;
+        for (std::size_t i = from; i < to; ++i) same[key(found[i].second)].push_back(found[i].second);
+        for (auto& [text, group] : same)
+            if (group.size() > 1) visit(std::move(group));
     }
 }
 
@@ -65,19 +59,19 @@ class Finder {
 
     void find() {
         const int jobs = context_.options.jobs;
-        const auto* codes = table_.column("uscc");
-        if (codes != nullptr)
+        const auto* column = table_.column("uscc");
+        if (const auto* codes = column == nullptr ? nullptr : std::get_if<model::Codes>(&column->cells))
             meet(
                 table_.rows(), jobs,
                 [&](Index row) {
-                    const auto code = table_.code(row, "uscc");
+                    const auto code = (*codes)[row];
                     return code.known() ? std::string{model::organisation_code(model::to_string(code))} : std::string{};
                 },
                 [&](std::vector<Index> rows) { add(std::move(rows), Reason::organisation, Reason::registered); });
-        if (table_.column("name") != nullptr)
+        const model::BlockingKey block{context_.district.name};
+        if (const auto* names = table_.column("name"))
             meet(
-                table_.rows(), jobs,
-                [&](Index row) { return model::blocking_key(table_.text(row, "name"), context_.district.name); },
+                table_.rows(), jobs, [&](Index row) { return block.of(model::text_of(*names, row)); },
                 [&](std::vector<Index> rows) { add(std::move(rows), Reason::no_code, Reason::other_codes); });
         std::vector<std::pair<std::vector<std::string>, DuplicateGroup>> ordered;
         for (auto& group : groups_) {

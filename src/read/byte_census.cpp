@@ -37,7 +37,8 @@ std::size_t check_characters(std::string_view bytes, std::size_t at, std::size_t
         if (at >= end) break;
         const unsigned char lead = data[at];
         if (lead < 0x80) {
-            ++at;
+            do ++at;
+            while (at < end && data[at] < 0x80);
             continue;
         }
         const auto follows = [&](std::size_t i) { return (data[at + i] & 0xC0) == 0x80; };

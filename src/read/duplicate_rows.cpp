@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "base/repeats.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "read/table_builder.hpp"
@@ -118,10 +119,7 @@ class Repeats {
 
     // Pairs (first row of a key, later row of the same key).
     void find() {
-        std::size_t size = 64;
-        while (size < table_.rows() * 2) size *= 2;
-        std::vector<Index> slots(size, model::none);
-        const std::size_t mask = size - 1;
+        std::vector<std::uint64_t> hashes(table_.rows());
         for (std::size_t row = 0; row < table_.rows(); ++row) {
             std::uint64_t hash = 0;
             bool known = true;
@@ -130,16 +128,19 @@ class Repeats {
                 known = known && key.known();
                 hash = mixed(hash ^ key.high) + mixed(key.low);
             }
-            if (!known) continue;
-            for (std::size_t slot = mixed(hash) & mask;; slot = (slot + 1) & mask) {
-                if (slots[slot] == model::none) {
-                    slots[slot] = static_cast<Index>(row);
-                    break;
-                }
-                if (same_key(slots[slot], row)) {
-                    groups_.emplace_back(slots[slot], static_cast<Index>(row));
-                    break;
-                }
+            hashes[row] = known ? std::max<std::uint64_t>(1, mixed(hash)) : 0;
+        }
+        const auto met = base::met_again(hashes);
+        for (std::size_t from = 0, to = 0; from < met.size(); from = to) {
+            std::vector<Index> firsts;  // of the keys that have this hash, nearly always one
+            for (; to < met.size() && met[to].first == met[from].first; ++to) {
+                const Index row = met[to].second;
+                const auto first =
+                    std::find_if(firsts.begin(), firsts.end(), [&](Index other) { return same_key(other, row); });
+                if (first == firsts.end())
+                    firsts.push_back(row);
+                else
+                    groups_.emplace_back(*first, row);
             }
         }
     }

@@ -48,6 +48,7 @@ std::size_t han_in(std::string_view utf8) {
 
 bool misread_as_gbk(std::string_view text) {
     const auto* const from = std::find_if(text.begin(), text.end(), high);
+    if (from == text.end()) return false;
     text.remove_prefix(static_cast<std::size_t>(from - text.begin()));
     if (!first_characters().test(three_bytes(text))) return false;
     text = text.substr(0, std::min(text.find('?'), text.find("\uFFFD")));

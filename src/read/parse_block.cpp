@@ -227,8 +227,8 @@ class BlockParser {
             std::replace(scratch_.begin(), scratch_.end(), quoted_break, '\n');
             text = scratch_;
         }
-        if (text.size() > 1 &&
-            ((census_.damaged && looks_damaged(text)) || only_question_marks(text) || misread_as_gbk(text)))
+        if (text.size() > 1 && ((census_.damaged && looks_damaged(text)) ||
+                                (text.front() == '?' && only_question_marks(text)) || misread_as_gbk(text)))
             reporter_.warn("E007", field.begin, column, text);
         if (census_.control && has_control(text)) {
             reporter_.warn("E009", field.begin, column, text);

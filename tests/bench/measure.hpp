@@ -42,6 +42,7 @@ class Stopwatch {
     double last_cpu_ = cpu_seconds();
 };
 
+/// MiB of memory in use at its highest so far.
 inline double peak_mb() {
     rusage usage{};
     getrusage(RUSAGE_SELF, &usage);

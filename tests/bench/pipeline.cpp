@@ -22,6 +22,7 @@ int main(int argc, char** argv) {
     qm::model::Tables tables;
     tables["enterprises"] = bench::read_enterprises(argv[1], jobs);
     const auto read = watch.lap();
+    const double read_peak_mb = bench::peak_mb();
     qm::base::Diagnostics findings;
     qm::base::Progress silent;
     qm::base::Feedback feedback{findings, silent};
@@ -45,6 +46,7 @@ int main(int argc, char** argv) {
         .lap("sums", sums)
         .whole(all, "rows_per_s", static_cast<double>(rows))
         .number("mb_per_s", bytes / 1e6 / all.seconds)
+        .number("read_peak_mb", read_peak_mb)
         .number("peak_mb", bench::peak_mb())
         .print();
     if (argc > 6) bench::write_totals(argv[6], district, totals);

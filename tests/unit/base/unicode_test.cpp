@@ -15,6 +15,24 @@ TEST_CASE("Names that people take for the same have one key") {
         CHECK(name_key(name) == key);
     CHECK(name_key("示例一厂") != name_key("示例二厂"));
     CHECK(name_key("").empty());
+    CHECK(name_key("\xE5\xBE").size() == 3);  // cut off: as ICU replaces it
+}
+
+TEST_CASE("names that need no ICU have the key that ICU gives") {
+    std::string utf8;
+    const auto check = [&](char32_t from, char32_t to) {
+        for (char32_t c = from; c <= to; ++c) {
+            utf8 = c < 0x80 ? std::string(1, static_cast<char>(c))
+                            : std::string{static_cast<char>(0xE0 | c >> 12), static_cast<char>(0x80 | (c >> 6 & 0x3F)),
+                                          static_cast<char>(0x80 | (c & 0x3F))};
+            // ① becomes 1 and takes the text out of the quick way.
+            if (name_key(utf8 + "①") != name_key(utf8) + "1") FAIL_CHECK(static_cast<unsigned>(c));
+        }
+    };
+    check(0x01, 0x7F);
+    check(0x3000, 0x33FF);
+    check(0x3FFF, 0xA000);
+    check(0xFF00, 0xFFEF);
 }
 
 TEST_CASE("Pinyin of towns, also from several threads") {

@@ -71,11 +71,12 @@ TEST_CASE("other numbers are recognised for what they are") {
 }
 
 TEST_CASE("names meet when only district, blanks, brackets or the long form differ") {
-    CHECK(blocking_key("广东省佛山市顺德区甲电器有限责任公司", "顺德区") == blocking_key("甲电器 有限公司", "顺德区"));
-    CHECK(blocking_key("顺德市甲厂", "") == blocking_key("甲厂", ""));
-    CHECK(blocking_key("甲（佛山）厂", "") == blocking_key("甲(佛山)厂", ""));
-    CHECK(blocking_key("测试区甲厂", "测试区") == blocking_key("甲厂", "测试区"));
-    CHECK(blocking_key("甲电器有限公司", "") != blocking_key("甲电器实业有限公司", ""));
-    CHECK(blocking_key("甲有限公司", "") != blocking_key("甲有限公司顺德分公司", ""));
-    CHECK(blocking_key("佛山市", "") == "佛山市");
+    CHECK(BlockingKey{"顺德区"}.of("广东省佛山市顺德区甲电器有限责任公司") ==
+          BlockingKey{"顺德区"}.of("甲电器 有限公司"));
+    CHECK(BlockingKey{""}.of("顺德市甲厂") == BlockingKey{""}.of("甲厂"));
+    CHECK(BlockingKey{""}.of("甲（佛山）厂") == BlockingKey{""}.of("甲(佛山)厂"));
+    CHECK(BlockingKey{"测试区"}.of("测试区甲厂") == BlockingKey{"测试区"}.of("甲厂"));
+    CHECK(BlockingKey{""}.of("甲电器有限公司") != BlockingKey{""}.of("甲电器实业有限公司"));
+    CHECK(BlockingKey{""}.of("甲有限公司") != BlockingKey{""}.of("甲有限公司顺德分公司"));
+    CHECK(BlockingKey{""}.of("佛山市") == "佛山市");
 }
