@@ -81,10 +81,10 @@ void read_district(World& world, const std::filesystem::path& towns_geojson, con
                   split(row[7], ';'),
                   split(row[8], ';'),
                   split(row[9], ';'),
-                  split(row[13], ';'),
-                  std::stoi(row[12]),
+                  split(row[14], ';'),
+                  std::stoi(row[13]),
                   {}};
-        link.facts.assign(row.begin(), row.begin() + 12);
+        link.facts.assign(row.begin(), row.begin() + 13);
         world.links.push_back(std::move(link));
     }
 }

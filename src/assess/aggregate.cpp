@@ -77,6 +77,31 @@ std::vector<Figure> summed(const model::Indicator& indicator, const Measurement&
     return figures;
 }
 
+// Herfindahl-Hirschman index: the shares of a total, squared and added up; 10,000 is a single one that has it all.
+std::vector<Figure> concentration(const model::Indicator& indicator, const Measurement& measurement,
+                                  const Subjects& subjects) {
+    constexpr base::Wide all = 10'000;
+    std::vector<Sums> sums(subjects.count());  // num: squares, den: the total
+    for (const auto& row : measurement.rows)
+        subjects.visit(row.row, [&](Index subject) {
+            auto& sum = sums[subject];
+            ++sum.rows;
+            const bool over = __builtin_add_overflow(sum.num, base::Wide{row.num} * row.num, &sum.num);
+            if (over || row.num < 0) refuse_total(indicator, measurement.table->spot(row.row));
+            sum.den += row.num;
+        });
+    std::vector<Figure> figures;
+    figures.reserve(sums.size());
+    for (const auto& sum : sums) {
+        Figure figure{State::value, 0, 0, sum.rows, {}};
+        const bool over =
+            __builtin_mul_overflow(sum.num, all, &figure.num) || __builtin_mul_overflow(sum.den, sum.den, &figure.den);
+        if (over) refuse_total(indicator, measurement.table->spot(measurement.rows.front().row));
+        figures.push_back(sum.den == 0 ? Figure{State::empty, 0, 1, sum.rows, {}} : figure);
+    }
+    return figures;
+}
+
 std::vector<Figure> distinct(const Measurement& measurement, const Subjects& subjects) {
     std::vector<std::pair<Index, Key>> pairs;
     std::vector<std::uint64_t> rows(subjects.count(), 0);
@@ -152,6 +177,8 @@ std::vector<Figure> aggregate(const model::Indicator& indicator, const Measureme
         case Aggregation::max:
         case Aggregation::median:
             return ranked(indicator.aggregation, measurement, subjects);
+        case Aggregation::hhi:
+            return concentration(indicator, measurement, subjects);
         case Aggregation::given:
             return given(indicator, measurement, subjects);
         default:

@@ -172,7 +172,8 @@ void check_indicator(const Indicator& indicator, const std::vector<Indicator>& a
     if (!indicator.date_field.empty()) need_column(indicator, *schema, indicator.date_field, false);
     if (indicator.aggregation == Aggregation::distinct) need_column(indicator, *schema, indicator.key, false);
     const bool needs_value = indicator.aggregation == Aggregation::sum || indicator.aggregation == Aggregation::wmean ||
-                             indicator.aggregation == Aggregation::max || indicator.aggregation == Aggregation::median;
+                             indicator.aggregation == Aggregation::max ||
+                             indicator.aggregation == Aggregation::median || indicator.aggregation == Aggregation::hhi;
     if (needs_value) need_column(indicator, *schema, indicator.value, true);
     if (indicator.aggregation == Aggregation::given) need_column(indicator, *schema, indicator.value, false);
     if (indicator.aggregation == Aggregation::wmean) need_column(indicator, *schema, indicator.weight, true);
@@ -250,6 +251,7 @@ Measurement measure(const Indicator& indicator, const Context& context, LeftOut*
             case Aggregation::wmean:
             case Aggregation::max:
             case Aggregation::median:
+            case Aggregation::hhi:
                 if (value == nullptr || (*value)[row] == base::missing) {
                     drop(row, fixed + value_missing);
                     continue;

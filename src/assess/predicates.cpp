@@ -101,6 +101,21 @@ Test in_chain(const model::Table&, std::string_view table_name, std::string_view
     };
 }
 
+// Of one chain and of another: links that are the same in both (same_as) count for both.
+Test on_several_chains(const model::Table&, std::string_view table_name, std::string_view, const Context& context,
+                       std::string&) {
+    const auto& snapshot = context.snapshot;
+    const auto found = snapshot.places.tables.find(table_name);
+    if (found == snapshot.places.tables.end()) return [](std::size_t) { return false; };
+    return [&snapshot, &places = found->second](std::size_t row) {
+        if (row >= places.links.size()) return false;
+        const auto& set = snapshot.places.link_sets[places.links[row]];
+        return std::any_of(set.begin(), set.end(), [&](model::Index link) {
+            return snapshot.district->links[link].chain != snapshot.district->links[set.front()].chain;
+        });
+    };
+}
+
 // A leader may also stand on links of a chain that another leads: where it counts, Subjects decides.
 Test leads(const model::Table&, std::string_view, std::string_view, const Context& context, std::string&) {
     return [&led = context.snapshot.places.led_chains](std::size_t row) {
@@ -174,6 +189,7 @@ const std::vector<Predicate>& predicates() {
         {"finished_in_time", "projects", finished_in_time},
         {"in_link", "", in_link},
         {"in_chain", "", in_chain},
+        {"on_several_chains", "", on_several_chains},
         {"leads", "enterprises", leads, true},
         {"placed", "", placed},
         {"code_valid", "enterprises", code_valid},

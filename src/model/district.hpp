@@ -49,6 +49,7 @@ struct Link {
     std::vector<std::string> primary, secondary;  // GB/T 4754-2017 classes
     std::string key_items;                        // key quality items
     std::string same_as;                          // id of the same physical link in the other chain
+    std::string imported_only;                    // products that are bought from abroad only; empty = none
 };
 
 struct Edge {

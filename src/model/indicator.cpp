@@ -18,14 +18,15 @@ constexpr Names<Level, 6> levels{{{Level::enterprise, "enterprise"},
                                   {Level::town, "town"},
                                   {Level::chain, "chain"},
                                   {Level::district, "district"}}};
-constexpr Names<Aggregation, 8> aggregations{{{Aggregation::sum, "sum"},
+constexpr Names<Aggregation, 9> aggregations{{{Aggregation::sum, "sum"},
                                               {Aggregation::distinct, "distinct"},
                                               {Aggregation::ratio, "ratio"},
                                               {Aggregation::wmean, "wmean"},
                                               {Aggregation::max, "max"},
                                               {Aggregation::median, "median"},
                                               {Aggregation::count, "count"},
-                                              {Aggregation::given, "given"}}};
+                                              {Aggregation::given, "given"},
+                                              {Aggregation::hhi, "hhi"}}};
 constexpr Names<TimeKind, 3> kinds{{{TimeKind::stock, "stock"}, {TimeKind::flow, "flow"}, {TimeKind::ratio, "ratio"}}};
 constexpr Names<Period, 4> periods{
     {{Period::always, "always"}, {Period::month, "month"}, {Period::ytd, "ytd"}, {Period::year, "year"}}};

@@ -21,7 +21,7 @@ inline constexpr std::array<Level, 6> all_levels{Level::enterprise, Level::link,
 std::string_view name_of(Level level);
 std::optional<Level> level_named(std::string_view name);
 
-enum class Aggregation : std::uint8_t { sum, distinct, ratio, wmean, max, median, count, given };
+enum class Aggregation : std::uint8_t { sum, distinct, ratio, wmean, max, median, count, given, hhi };
 std::string_view name_of(Aggregation aggregation);
 std::optional<Aggregation> aggregation_named(std::string_view name);
 

@@ -105,7 +105,8 @@ class ChainReader {
         const SmallCsv csv =
             open("links.csv",
                  {"link_id", "chain_id", "stage", "name_zh", "name_en", "products_zh", "gbt4754_2017_primary",
-                  "gbt4754_2017_secondary", "key_quality_items_zh", "same_as", "stage_zh", "mapping_confidence"},
+                  "gbt4754_2017_secondary", "key_quality_items_zh", "same_as", "imported_only_zh", "stage_zh",
+                  "mapping_confidence"},
                  4);
         std::map<std::string, const SmallCsv::Row*> rows;
         for (const auto& row : csv.rows()) {
@@ -135,6 +136,7 @@ class ChainReader {
             link.secondary = list_of(csv.cell(row, "gbt4754_2017_secondary"));
             link.key_items = csv.cell(row, "key_quality_items_zh");
             link.same_as = csv.cell(row, "same_as");
+            link.imported_only = csv.cell(row, "imported_only_zh");
             rows.emplace(link.id, &row);
             district_.links.push_back(std::move(link));
         }

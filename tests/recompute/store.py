@@ -44,6 +44,14 @@ class ExactMedian(ExactMax):
         return str(ordered[middle] if len(ordered) % 2 else (ordered[middle - 1] + ordered[middle]) / 2)
 
 
+class Concentration(ExactMax):
+    """Herfindahl-Hirschman index of the values: the squares of their shares, 10,000 for a single one."""
+
+    def finalize(self):
+        whole = sum(self.values)
+        return str(sum((value / whole) ** 2 for value in self.values) * 10_000) if whole else None
+
+
 def plain(value):
     if isinstance(value, Fraction):
         return str(value)
@@ -72,6 +80,7 @@ def open_store():
         store.create_aggregate("exact_sum", arguments, ExactSum)
     store.create_aggregate("exact_max", 1, ExactMax)
     store.create_aggregate("exact_median", 1, ExactMedian)
+    store.create_aggregate("concentration", 1, Concentration)
     return store
 
 

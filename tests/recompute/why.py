@@ -148,7 +148,7 @@ class Lines:
 def check_lines(comparison, month, row, anchor, one, lines):
     """What stands behind the colon is what stands in that line of the file."""
     table = row["table"]
-    columns = {"distinct": [row["key"]], "sum": [row["value"]], "max": [row["value"]], "median": [row["value"]],
+    columns = {"distinct": [row["key"]], "sum": [row["value"]], "max": [row["value"]], "median": [row["value"]], "hhi": [row["value"]],
                "wmean": [row["value"], row["weight"]], "ratio": [row["numerator"], row["denominator"]]}
     wanted = columns.get(row["aggregation"], [])
     if not wanted or any(column not in TABLES.get(table, ()) for column in wanted):

@@ -133,6 +133,7 @@ LinkRow link_row(const MonthFacts& m, Index link, const ChainShape& shape, std::
     row.open_sort = std::to_string(tally.open);
     row.overdue = counted(m, "SUP07", model::Level::link, link, tally.overdue, "");
     row.any_overdue = tally.overdue > 0;
+    row.imported = the.imported_only;
     row.cut = std::find(shape.cut_links.begin(), shape.cut_links.end(), link) != shape.cut_links.end();
     const auto named = [&](const std::vector<Index>& others) {
         std::vector<LinkView> links;
@@ -164,10 +165,10 @@ std::vector<KeyFigure> key_figures(const MonthFacts& m, Index chain, const Chain
     const NumberView led =
         counted(m, "STR02", model::Level::chain, chain, static_cast<std::int64_t>(leaders.size()), "");
     list.push_back({m.words.say("key.leaders"), led.text, m.words.say("key.firms_unit"), "", led.why});
-    list.push_back({m.words.say("key.cut"), count(shape.cut_links.size()), m.words.say("key.pieces"), ""});
+    list.push_back({m.words.say("key.cut"), count(shape.cut_links.size()), m.words.say("key.pieces"), "#resilience"});
     list.push_back({m.words.say("key.path"),
-                    shape.longest_path == 0 ? std::string{no_value} : std::to_string(shape.longest_path),
-                    m.words.say("key.path_unit"), ""});
+                    shape.longest_path.empty() ? std::string{no_value} : std::to_string(shape.longest_path.size() - 1),
+                    m.words.say("key.path_unit"), "#resilience"});
     list.push_back({m.words.say("key.absent"), std::to_string(supports.absent),
                     m.words.say("key.of_cells", {{"n", std::to_string(supports.cells)}}), "#matrix"});
     list.push_back({m.words.say("key.open"), base::format_count(tally.open),
@@ -225,6 +226,7 @@ ChainView chain_view(const MonthFacts& m, Index chain) {
     view.graph = picture_view(m, "chain-" + slug, "");
     view.map = picture_view(m, "map-chain-" + slug, "");
     if (!links.empty()) add_matrix(m, links, view);
+    view.resilience = resilience_rows(m, the.links, shape);
     view.leaders = leader_rows(m, links);
     for (const model::Problem* problem : m.by_chain[chain].bottleneck_list)
         view.bottlenecks.push_back(bottleneck_view(m, *problem, ""));

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "publish/view/frame.hpp"
+#include "publish/view/resilience.hpp"
 #include "publish/view/strips.hpp"
 
 namespace qm::publish {
@@ -37,14 +38,14 @@ struct MatrixRow {
 };
 
 struct LinkRow {
-    std::string key, id, name, stage, position_sort, firms_note, open_sort, leaders, products;
+    std::string key, id, name, stage, position_sort, firms_note, open_sort, leaders, products, imported;
     NumberView firms, open, overdue;
     std::vector<SupportView> supports;
     std::vector<CountMark> marks;
     std::vector<LinkView> suppliers, customers;
     bool any_overdue = false, cut = false;
     QM_FIELDS(LinkRow, key, id, name, stage, position_sort, firms, firms_note, open, open_sort, overdue, leaders,
-              products, supports, marks, suppliers, customers, any_overdue, cut)
+              products, imported, supports, marks, suppliers, customers, any_overdue, cut)
 };
 
 struct LeaderRow {
@@ -62,12 +63,13 @@ struct ChainView {
     std::vector<MatrixColumn> columns;
     std::vector<MatrixRow> matrix;
     std::string matrix_caption;
+    std::vector<ResilienceRow> resilience;
     std::vector<LeaderRow> leaders;
     std::vector<BottleneckView> bottlenecks;
     std::vector<LinkRow> links;
     std::vector<ProblemView> problems;
     std::string all_href, all_label;
-    QM_FIELDS(ChainView, frame, head, key_figures, graph, map, spans, columns, matrix, matrix_caption, leaders,
+    QM_FIELDS(ChainView, frame, head, key_figures, graph, map, spans, columns, matrix, matrix_caption, resilience, leaders,
               bottlenecks, links, problems, all_href, all_label)
 };
 ChainView chain_view(const MonthFacts& m, model::Index chain);

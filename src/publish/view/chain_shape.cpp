@@ -28,22 +28,31 @@ std::size_t parts_without(const Neighbours& neighbours, std::size_t left_out) {
     return parts;
 }
 
-int longest(const Neighbours& following) {
+// Of several equally long ones that with the least positions from its end backwards.
+std::vector<std::size_t> longest(const Neighbours& following) {
     std::vector<int> waiting(following.size(), 0), reach(following.size(), 0);
     for (const auto& list : following)
         for (const std::size_t next : list) ++waiting[next];
     std::vector<std::size_t> ready;
     for (std::size_t i = 0; i < waiting.size(); ++i)
         if (waiting[i] == 0) ready.push_back(i);
+    std::vector<std::size_t> before(following.size(), following.size());
     std::size_t done = 0;
-    int most = 0;
     for (; done < ready.size(); ++done)
-        for (const std::size_t next : following[ready[done]]) {
-            reach[next] = std::max(reach[next], reach[ready[done]] + 1);
-            most = std::max(most, reach[next]);
+        for (const std::size_t at = ready[done]; const std::size_t next : following[at]) {
+            if (const int far = reach[at] + 1; far > reach[next] || (far == reach[next] && at < before[next])) {
+                reach[next] = far;
+                before[next] = at;
+            }
             if (--waiting[next] == 0) ready.push_back(next);
         }
-    return done == following.size() ? most : 0;
+    std::vector<std::size_t> path;
+    if (done < following.size() || following.empty()) return path;
+    auto at = static_cast<std::size_t>(std::max_element(reach.begin(), reach.end()) - reach.begin());
+    if (reach[at] == 0) return path;
+    for (; at < following.size(); at = before[at]) path.push_back(at);
+    std::reverse(path.begin(), path.end());
+    return path;
 }
 
 void sort_unique(std::vector<Index>& list) {
@@ -73,7 +82,7 @@ ChainShape shape_of(const model::Chain& chain) {
     }
     for (auto* lists : {&shape.suppliers, &shape.customers})
         for (auto& list : *lists) sort_unique(list);
-    shape.longest_path = longest(following);
+    for (const std::size_t at : longest(following)) shape.longest_path.push_back(chain.links[at]);
     const std::size_t whole = parts_without(both, count);
     for (std::size_t i = 0; i < count; ++i)
         if (!both[i].empty() && parts_without(both, i) > whole) shape.cut_links.push_back(chain.links[i]);

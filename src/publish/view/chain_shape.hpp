@@ -10,7 +10,7 @@ namespace qm::publish {
 
 struct ChainShape {
     std::vector<model::Index> cut_links;  // without it the chain falls apart (articulation points, direction ignored)
-    int longest_path = 0;                 // in relations; 0 when the relations run in a circle
+    std::vector<model::Index> longest_path;  // links from first to last; empty when the relations run in a circle
     std::vector<std::vector<model::Index>> suppliers, customers;  // by position in Chain::links; link indexes, sorted
 };
 ChainShape shape_of(const model::Chain& chain);

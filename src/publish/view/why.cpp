@@ -148,6 +148,7 @@ class Explained {
             case Aggregation::sum:
             case Aggregation::max:
             case Aggregation::median:
+            case Aggregation::hhi:
                 label = exact(row.num, false);
                 break;
             case Aggregation::ratio:
@@ -263,6 +264,7 @@ class Explained {
                 facts["column"] = heading(m_, schema, indicator_.key);
                 break;
             case Aggregation::sum:
+            case Aggregation::hhi:
                 facts["sum"] = exact(num, false);
                 facts["column"] = heading(m_, schema, indicator_.value);
                 break;

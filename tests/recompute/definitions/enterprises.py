@@ -29,6 +29,9 @@ family.count(
 )
 family.count("STR06", "enterprises", LIVING)
 
+family.figures["STR07"] = Figure("enterprises", "concentration(t.output)", where=ON_CHAIN, rows="COUNT(t.output)")
+family.different("STR08", "enterprises", "uscc", f"instr(t.on_chains, ';') > 0 AND {LIVING}")
+
 # Management.
 family.total("QM01", "enterprises", "officers")
 family.different("QM03", "awards", "uscc", "t.kind = '政府质量奖' AND t.awarded_on <= :day")

@@ -154,6 +154,32 @@ TEST_CASE("weighted mean, maximum, median of an even number, count") {
     CHECK(month.printed("W") == "92.676");
 }
 
+TEST_CASE("concentration is the sum of squared shares; one that has it all is 10,000; no total prints a dash") {
+    Month month;
+    month.add("enterprises", R"(
+uscc|name|town|park|status|output|links
+91440699MA0000015Y|甲|440699001|P1|存续|50|R1;R2
+91440699MA0000023R|乙|440699001|P1|存续|30|R1
+91440699MA0000031L|丙|440699002||存续|20|R1
+91440699MA000004XC|丁|440699002||存续|0|R3
+)");
+    month.assess({with(indicator("H", Aggregation::hhi, "enterprises"), [](auto& i) {
+        i.value = "output";
+        i.decimals = 0;
+    })});
+    CHECK(month.printed("H", Level::link, 0) == "3,800");  // 0.25 + 0.09 + 0.04
+    CHECK(month.printed("H", Level::link, 1) == "10,000");
+    CHECK(month.printed("H", Level::link, 2) == "—");
+    CHECK(month.printed("H", Level::chain, 0) == "3,800");  // once, though on two links
+
+    Month large;
+    large.add("enterprises",
+              "uscc|name|output\n91440699MA0000015Y|甲|9000000000000\n91440699MA0000023R|乙|9000000000000\n");
+    CHECK_THROWS_AS(
+        large.assess({with(indicator("H", Aggregation::hhi, "enterprises"), [](auto& i) { i.value = "output"; })}),
+        base::Failure);
+}
+
 TEST_CASE("a weighted mean whose products leave 128 bits is refused, not wrong") {
     const auto mean = with(indicator("W", Aggregation::wmean, "enterprises"), [](auto& i) {
         i.value = "first_pass";
