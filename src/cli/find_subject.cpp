@@ -44,7 +44,7 @@ model::Index find_subject(const model::Snapshot& snapshot, model::Level level, c
         throw base::Failure{base::Exit::usage,
                             "U007",
                             {{"value", base::shown(wanted)},
-                             {"level", std::string{name_of(level)}},
+                             {"reason", "level_" + std::string{name_of(level)}},
                              {"nearest", base::nearest(wanted, known)}}};
     return found;
 }
