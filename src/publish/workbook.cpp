@@ -101,7 +101,9 @@ std::string worksheet(const Sheet& sheet) {
         xml += "<row r=\"" + std::to_string(r + 3) + "\">";
         for (std::size_t i = 0; i < columns; ++i) {
             const std::string& text = sheet.rows[r][i];
-            const Style style = i + 1 == columns ? answer_style : base::looks_like_formula(text) ? guarded_style : text_style;
+            const Style style = i + 1 == columns                 ? answer_style
+                                : base::looks_like_formula(text) ? guarded_style
+                                                                 : text_style;
             xml += cell(i, r + 3, text, style);
         }
         xml += "</row>";
