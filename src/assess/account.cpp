@@ -5,6 +5,7 @@
 #include "assess/assess.hpp"
 #include "assess/measure.hpp"
 #include "assess/subjects.hpp"
+#include "assess/unreported.hpp"
 
 namespace qm::assess {
 namespace {
@@ -69,9 +70,19 @@ void keep_newest(const model::Indicator& indicator, std::uint16_t reason, Accoun
 }
 
 // A figure that is not checked rests on no row, whatever was found.
-void forget_unchecked(const model::Snapshot& snapshot, const model::Indicator& indicator, Account& account) {
+void forget_unchecked(const model::Snapshot& snapshot, const model::Indicator& indicator, bool no_setting,
+                      Account& account) {
     for (auto& [level, lists] : account.levels) {
-        if (level == Level::enterprise) continue;
+        if (no_setting) {
+            lists.assign(lists.size(), {});
+            continue;
+        }
+        if (level == Level::enterprise) {
+            const auto missing = unreported_enterprises(snapshot, indicator.table);
+            for (std::size_t i = 0; i < missing.size(); ++i)
+                if (missing[i]) lists[i] = {};
+            continue;
+        }
         for (model::Index subject = 0; subject < lists.size(); ++subject)
             if (snapshot.figures.at(indicator.id, level, subject).state == model::State::not_checked)
                 lists[subject] = {};
@@ -106,7 +117,7 @@ Account account(const model::Snapshot& snapshot, const model::Config& config, co
         keep_newest(indicator, static_cast<std::uint16_t>(result.reasons.size() - 2), result);
     for (const Level level : levels)
         if (indicator.has(level)) divide_left_out(snapshot, measurement, level, count, result);
-    forget_unchecked(snapshot, indicator, result);
+    forget_unchecked(snapshot, indicator, !measurement.missing_setting.empty(), result);
     return result;
 }
 

@@ -11,6 +11,7 @@
 #include "assess/measure.hpp"
 #include "assess/problems.hpp"
 #include "assess/subjects.hpp"
+#include "assess/unreported.hpp"
 #include "base/parallel.hpp"
 
 namespace qm::assess {
@@ -22,40 +23,27 @@ using model::Level;
 using model::State;
 using ByLevel = std::map<Level, std::vector<Figure>>;
 
-// Rows that do not say their town have that of their enterprise: without the enterprises of a town they have none.
-bool placed_by_enterprise(const model::Snapshot& snapshot, const std::string& table) {
-    const auto found = snapshot.tables.find(table);
-    if (found == snapshot.tables.end() || table == "enterprises" || found->second.column("town") != nullptr)
-        return false;
-    const auto& columns = found->second.schema->columns;
-    return std::any_of(columns.begin(), columns.end(),
-                       [](const auto& column) { return column.type == model::Type::uscc_ref; });
-}
-
-// Towns whose file of this table did not come: their figures are not checked, never zero.
 void mark_unreported(const model::Snapshot& snapshot, const std::string& table, ByLevel& values) {
-    const auto towns = values.find(Level::town);
-    const bool by_enterprise = placed_by_enterprise(snapshot, table);
-    for (const auto& expected : snapshot.expected) {
-        if (expected.reported || (expected.table != table && !(by_enterprise && expected.table == "enterprises")))
-            continue;
-        for (std::size_t t = 0; t < snapshot.district->towns.size(); ++t) {
-            if (snapshot.district->towns[t].name != expected.town) continue;
-            if (towns != values.end()) towns->second[t] = {State::not_checked, 0, 1, 0, "file_missing"};
-            const auto parks = values.find(Level::park);
-            if (parks == values.end()) continue;
-            for (std::size_t p = 0; p < snapshot.district->parks.size(); ++p)
-                if (snapshot.district->parks[p].town == t)
-                    parks->second[p] = {State::not_checked, 0, 1, 0, "file_missing"};
-        }
+    const Figure missing{State::not_checked, 0, 1, 0, "file_missing"};
+    const auto towns = unreported_towns(snapshot, table);
+    if (const auto found = values.find(Level::town); found != values.end())
+        for (std::size_t town = 0; town < towns.size(); ++town)
+            if (towns[town]) found->second[town] = missing;
+    if (const auto found = values.find(Level::park); found != values.end() && !towns.empty())
+        for (std::size_t park = 0; park < found->second.size(); ++park)
+            if (const auto town = snapshot.district->parks[park].town; town != model::none && towns[town])
+                found->second[park] = missing;
+    if (const auto found = values.find(Level::enterprise); found != values.end()) {
+        const auto enterprises = unreported_enterprises(snapshot, table);
+        for (std::size_t i = 0; i < enterprises.size(); ++i)
+            if (enterprises[i]) found->second[i] = missing;
     }
 }
 
-ByLevel evaluate(const Indicator& indicator, const Context& context) {
+ByLevel evaluate(const Indicator& indicator, const Context& context, const std::vector<Level>& levels) {
     ByLevel values;
     const Measurement measurement = measure(indicator, context);
-    for (const Level level : indicator.levels) {
-        if (level == Level::enterprise) continue;  // on demand, see explain
+    for (const Level level : levels) {
         const auto count = subject_count(context.snapshot, level);
         if (measurement.table_missing || !measurement.missing_setting.empty()) {
             const std::string reason = measurement.table_missing ? "table_missing" : measurement.missing_setting;
@@ -67,6 +55,13 @@ ByLevel evaluate(const Indicator& indicator, const Context& context) {
     }
     mark_unreported(context.snapshot, indicator.table, values);
     return values;
+}
+
+// Figures of enterprises are made when they are asked for.
+std::vector<Level> stored_levels(const Indicator& indicator) {
+    auto levels = indicator.levels;
+    std::erase(levels, Level::enterprise);
+    return levels;
 }
 
 bool composed(const Indicator& indicator) {
@@ -82,10 +77,18 @@ Figure quotient(const Figure& a, const Figure& b) {
     return {State::value, a.num * b.den, a.den * b.num, a.rows, {}};
 }
 
+std::vector<Figure> quotients(const std::vector<Figure>& numerators, const std::vector<Figure>& denominators) {
+    std::vector<Figure> figures;
+    for (std::size_t subject = 0; subject < std::max(numerators.size(), denominators.size()); ++subject)
+        figures.push_back(subject < numerators.size() && subject < denominators.size()
+                              ? quotient(numerators[subject], denominators[subject])
+                              : Figure{});
+    return figures;
+}
+
 ByLevel evaluate_composed(const Indicator& indicator, const model::Snapshot& snapshot) {
     ByLevel values;
-    for (const Level level : indicator.levels) {
-        if (level == Level::enterprise) continue;
+    for (const Level level : stored_levels(indicator)) {
         const auto count = subject_count(snapshot, level);
         for (std::size_t subject = 0; subject < count; ++subject) {
             const auto& figures = snapshot.figures;
@@ -111,7 +114,8 @@ void assess(model::Snapshot& snapshot, const std::vector<Indicator>& indicators,
     snapshot.figures.values.assign(indicators.size(), {});
     const Context context{snapshot, config};
     base::for_each_index(indicators.size(), config.jobs, [&](std::size_t i) {
-        if (!composed(indicators[i])) snapshot.figures.values[i] = evaluate(indicators[i], context);
+        if (!composed(indicators[i]))
+            snapshot.figures.values[i] = evaluate(indicators[i], context, stored_levels(indicators[i]));
     });
     // Composed indicators after the ones they refer to; check_indicator has excluded circles.
     std::set<std::string> ready;
@@ -130,6 +134,23 @@ void assess(model::Snapshot& snapshot, const std::vector<Indicator>& indicators,
         }
     }
     rate_supports(snapshot, config);
+}
+
+std::vector<Figure> figures_of(const model::Snapshot& snapshot, const model::Config& config, const Indicator& indicator,
+                               Level level) {
+    if (!indicator.has(level)) return {};
+    const auto& figures = snapshot.figures;
+    if (level != Level::enterprise) {
+        const auto& of_levels = figures.values[figures.find(indicator.id)];
+        const auto found = of_levels.find(level);
+        return found == of_levels.end() ? std::vector<Figure>{} : found->second;
+    }
+    if (!composed(indicator)) return evaluate(indicator, Context{snapshot, config}, {level}).at(level);
+    const auto part = [&](const std::string& text) {
+        const auto at = figures.find(model::referred_indicator(text));
+        return at == model::none ? std::vector<Figure>{} : figures_of(snapshot, config, figures.indicators[at], level);
+    };
+    return quotients(part(indicator.numerator), part(indicator.denominator));
 }
 
 }  // namespace qm::assess

@@ -12,6 +12,7 @@
 #include "model/account.hpp"
 #include "model/config.hpp"
 #include "model/indicator.hpp"
+#include "model/row_sums.hpp"
 #include "model/snapshot.hpp"
 
 namespace qm::assess {
@@ -21,6 +22,13 @@ namespace qm::assess {
 /// condition or a column name cannot be understood.
 void assess(model::Snapshot& snapshot, const std::vector<model::Indicator>& indicators, const model::Config& config,
             base::Feedback& feedback);
+
+/// The figures of all subjects of a level, enterprise included; empty when the indicator has no such level.
+std::vector<model::Figure> figures_of(const model::Snapshot& snapshot, const model::Config& config,
+                                      const model::Indicator& indicator, model::Level level);
+
+/// The code of a subject: town code, park id, link id, chain id, credit code; empty for the district.
+std::string subject_code(const model::Snapshot& snapshot, model::Level level, model::Index subject);
 
 /// The rows behind every figure of an indicator at the given levels (those that it has). Empty for an indicator that is
 /// made of two others; without a table when that is missing.
@@ -42,6 +50,7 @@ struct Explanation {
     model::Level level = model::Level::district;
     model::Index subject = 0;
     model::Figure figure;
+    model::RowSums sums;
     std::vector<Trace> rows;      // contributing, in row order; their parts add up to the figure
     std::vector<Trace> left_out;  // rows of this subject that the conditions excluded
     std::vector<model::Reason> reasons;

@@ -17,8 +17,8 @@ using base::Failure;
 using model::Operator;
 using Parsed = model::Term;
 
-[[noreturn]] void refuse(std::string_view term, const char* what, const base::Spot& spot) {
-    throw Failure{base::Exit::configuration, "K008", {{"term", base::shown(term)}, {"what", what}}, spot};
+[[noreturn]] void refuse(std::string_view term, const char* reason, const base::Spot& spot) {
+    throw Failure{base::Exit::configuration, "K008", {{"term", base::shown(term)}, {"reason", reason}}, spot};
 }
 
 std::string unquoted(std::string_view word) {
@@ -53,7 +53,7 @@ Parsed parse(std::string_view term, const base::Spot& spot) {
     }
     const auto name_end = rest.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_");
     parsed.name = rest.substr(0, name_end);
-    if (parsed.name.empty()) refuse(term, "no column or predicate", spot);
+    if (parsed.name.empty()) refuse(term, "term_without_column", spot);
     rest = name_end == std::string_view::npos ? std::string_view{} : base::trim(rest.substr(name_end));
     if (rest.starts_with("(") && rest.ends_with(")")) {
         parsed.predicate = true;
@@ -66,7 +66,7 @@ Parsed parse(std::string_view term, const base::Spot& spot) {
     }
     if (rest.starts_with("in") && rest.ends_with(")")) {
         const auto open = rest.find('(');
-        if (open == std::string_view::npos) refuse(term, "no list", spot);
+        if (open == std::string_view::npos) refuse(term, "term_without_list", spot);
         parsed.op = Operator::any_of;
         for (const auto word : base::split(rest.substr(open + 1, rest.size() - open - 2), '|'))
             parsed.literals.push_back(unquoted(word));
@@ -82,10 +82,10 @@ Parsed parse(std::string_view term, const base::Spot& spot) {
         if (!rest.starts_with(sign)) continue;
         parsed.op = op;
         parsed.literals.push_back(unquoted(rest.substr(sign.size())));
-        if (parsed.literals[0].empty()) refuse(term, "no value", spot);
+        if (parsed.literals[0].empty()) refuse(term, "term_without_value", spot);
         return parsed;
     }
-    refuse(term, "no operator", spot);
+    refuse(term, "term_without_operator", spot);
 }
 
 std::optional<base::Date> date_literal(std::string_view text, const Context* context) {
@@ -153,28 +153,28 @@ Test comparison(const Parsed& parsed, const model::Column* column, model::Type t
     const bool ordered = parsed.op == Operator::less || parsed.op == Operator::at_most || parsed.op == Operator::more ||
                          parsed.op == Operator::at_least;
     if (type == model::Type::number) {
-        if (parsed.op == Operator::any_of) refuse(term, "a number column has no list", spot);
+        if (parsed.op == Operator::any_of) refuse(term, "number_has_no_list", spot);
         const auto wanted = base::parse_number(parsed.literals[0]);
-        if (!wanted) refuse(term, "not a number", spot);
+        if (!wanted) refuse(term, "term_not_a_number", spot);
         const auto* cells = column != nullptr ? std::get_if<model::Numbers>(&column->cells) : nullptr;
         return [cells, op = parsed.op, value = *wanted](std::size_t row) {
             return cells != nullptr && (*cells)[row] != base::missing && compared(op, (*cells)[row], value);
         };
     }
     if (type == model::Type::date || type == model::Type::month) {
-        if (parsed.op == Operator::any_of) refuse(term, "a date column has no list", spot);
+        if (parsed.op == Operator::any_of) refuse(term, "date_has_no_list", spot);
         const auto wanted = date_literal(parsed.literals[0], context);
-        if (!wanted) refuse(term, "not a date", spot);
+        if (!wanted) refuse(term, "term_not_a_date", spot);
         const std::int32_t value = type == model::Type::month ? base::month_of(*wanted).index : wanted->days;
         const auto* cells = column != nullptr ? std::get_if<model::Days>(&column->cells) : nullptr;
         return [cells, op = parsed.op, value](std::size_t row) {
             return cells != nullptr && (*cells)[row] != base::Date::none && compared(op, (*cells)[row], value);
         };
     }
-    if (ordered) refuse(term, "words have no order", spot);
+    if (ordered) refuse(term, "words_have_no_order", spot);
     if (type == model::Type::lon || type == model::Type::lat || type == model::Type::uscc ||
         type == model::Type::uscc_ref)
-        refuse(term, "use 'is set' or a predicate for this column", spot);
+        refuse(term, "only_is_set", spot);
     const bool wanted = parsed.op != Operator::unequal;
     if (column == nullptr) return [](std::size_t) { return false; };
     if (const auto* words = std::get_if<model::Words>(&column->cells)) {
@@ -202,22 +202,21 @@ void check_term(const Parsed& parsed, std::string_view term, const model::TableS
                 bool in_part = false) {
     if (parsed.predicate) {
         const auto* predicate = find_predicate(parsed.name);
-        if (predicate == nullptr) refuse(term, "no such predicate", spot);
+        if (predicate == nullptr) refuse(term, "no_such_predicate", spot);
         if (!predicate->table.empty() && predicate->table != schema.name)
-            refuse(term, "this predicate belongs to another table", spot);
-        if (predicate->led_only && in_part) refuse(term, "this predicate stands in where only", spot);
+            refuse(term, "predicate_of_other_table", spot);
+        if (predicate->led_only && in_part) refuse(term, "predicate_in_where_only", spot);
         return;
     }
     const int at = schema.find(parsed.name);
     if (at < 0) {
         std::vector<std::string> names;
         for (const auto& column : schema.columns) names.push_back(column.name);
-        throw Failure{base::Exit::configuration,
-                      "K008",
-                      {{"term", base::shown(term)},
-                       {"what", "no such column: " + parsed.name},
-                       {"nearest", base::nearest(parsed.name, names)}},
-                      spot};
+        throw Failure{
+            base::Exit::configuration,
+            "K008",
+            {{"term", base::shown(term)}, {"reason", "no_such_column"}, {"nearest", base::nearest(parsed.name, names)}},
+            spot};
     }
     if (parsed.op != Operator::set && parsed.op != Operator::absent)
         comparison(parsed, nullptr, schema.columns[static_cast<std::size_t>(at)].type, term, nullptr, spot);

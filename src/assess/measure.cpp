@@ -108,30 +108,30 @@ const model::Numbers* numbers_of(const model::Table& table, const std::string& n
     return column == nullptr ? nullptr : std::get_if<model::Numbers>(&column->cells);
 }
 
-[[noreturn]] void refuse(const Indicator& indicator, const std::string& term, const char* what) {
+[[noreturn]] void refuse(const Indicator& indicator, const std::string& term, const char* reason) {
     throw Failure{
         base::Exit::configuration,
         "K008",
-        {{"term", term.empty() ? indicator.id : base::shown(term)}, {"what", what}, {"indicator", indicator.id}},
+        {{"term", term.empty() ? indicator.id : base::shown(term)}, {"reason", reason}, {"indicator", indicator.id}},
         indicator.spot};
 }
 
 void need_column(const Indicator& indicator, const model::TableSchema& schema, const std::string& name, bool number) {
     const int at = schema.find(name);
-    if (at < 0) refuse(indicator, name, "no such column");
+    if (at < 0) refuse(indicator, name, "no_such_column");
     if (number && schema.columns[static_cast<std::size_t>(at)].type != Type::number)
-        refuse(indicator, name, "not a number column");
+        refuse(indicator, name, "not_a_number_column");
 }
 
 void check_part(const Indicator& indicator, const std::string& part, const std::vector<Indicator>& all,
                 const model::TableSchema* schema) {
-    if (part.empty()) refuse(indicator, part, "a ratio needs a numerator and a denominator");
+    if (part.empty()) refuse(indicator, part, "ratio_without_part");
     if (const auto other = referred_indicator(part); !other.empty()) {
         const auto found = std::find_if(all.begin(), all.end(), [&](const Indicator& i) { return i.id == other; });
-        if (found == all.end()) refuse(indicator, part, "no such indicator");
+        if (found == all.end()) refuse(indicator, part, "no_such_indicator");
         return;
     }
-    if (schema == nullptr) refuse(indicator, indicator.table, "no such table");
+    if (schema == nullptr) refuse(indicator, indicator.table, "no_such_table");
     if (const auto dates = day_columns(part); !dates.first.empty()) {
         need_column(indicator, *schema, dates.first, false);
         need_column(indicator, *schema, dates.second, false);
@@ -146,11 +146,11 @@ void check_part(const Indicator& indicator, const std::string& part, const std::
 constexpr int deepest = 64;
 void check_circle(const Indicator& start, const Indicator& at, const std::vector<Indicator>& all,
                   std::set<std::string>& seen, int depth = 0) {
-    if (depth > deepest) refuse(start, start.id + " → … → " + at.id, "more than 64 indicators in a row");
+    if (depth > deepest) refuse(start, start.id + " → … → " + at.id, "indicators_too_deep");
     for (const auto* part : {&at.numerator, &at.denominator}) {
         const auto id = referred_indicator(*part);
         if (id.empty()) continue;
-        if (id == start.id) refuse(start, start.id + " → " + at.id + " → " + id, "the indicator refers to itself");
+        if (id == start.id) refuse(start, start.id + " → " + at.id + " → " + id, "indicator_of_itself");
         const auto next = std::find_if(all.begin(), all.end(), [&](const Indicator& i) { return i.id == id; });
         if (next != all.end() && seen.insert(id).second) check_circle(start, *next, all, seen, depth + 1);
     }
@@ -167,7 +167,7 @@ void check_indicator(const Indicator& indicator, const std::vector<Indicator>& a
         check_circle(indicator, indicator, all, seen);
         if (!referred_indicator(indicator.numerator).empty()) return;
     }
-    if (schema == nullptr) refuse(indicator, indicator.table, "no such table");
+    if (schema == nullptr) refuse(indicator, indicator.table, "no_such_table");
     check(indicator.where, *schema, indicator.spot);
     if (!indicator.date_field.empty()) need_column(indicator, *schema, indicator.date_field, false);
     if (indicator.aggregation == Aggregation::distinct) need_column(indicator, *schema, indicator.key, false);

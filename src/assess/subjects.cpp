@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "assess/assess.hpp"
+
 namespace qm::assess {
 
 std::size_t subject_count(const model::Snapshot& snapshot, model::Level level) {

@@ -72,7 +72,5 @@ class Subjects {
 };
 
 std::size_t subject_count(const model::Snapshot& snapshot, model::Level level);
-/// Code of a subject: town code, park id, link id, chain id, credit code; empty for the district.
-std::string subject_code(const model::Snapshot& snapshot, model::Level level, model::Index subject);
 
 }  // namespace qm::assess

@@ -8,56 +8,13 @@
 #include "assess/assess.hpp"
 #include "base/text.hpp"
 #include "cli/commands.hpp"
+#include "cli/find_subject.hpp"
 #include "cli/pipeline.hpp"
 
 namespace qm::cli {
 namespace {
 
 constexpr std::size_t shown_rows = 50;
-
-// The subject named by --town, --park …: code or exact name.
-model::Index find_subject(const model::Snapshot& snapshot, model::Level level, const std::string& wanted) {
-    const auto& district = *snapshot.district;
-    std::vector<std::string> known;
-    const auto pick = [&](const auto& items, auto code) {
-        for (std::size_t i = 0; i < items.size(); ++i) {
-            if (code(items[i]) == wanted || items[i].name == wanted) return static_cast<model::Index>(i);
-            known.push_back(code(items[i]));
-        }
-        return model::none;
-    };
-    model::Index found = model::none;
-    switch (level) {
-        case model::Level::town:
-            found = pick(district.towns, [](const model::Town& town) { return town.code; });
-            break;
-        case model::Level::park:
-            found = pick(district.parks, [](const model::Park& park) { return park.id; });
-            break;
-        case model::Level::link:
-            found = pick(district.links, [](const model::Link& link) { return link.id; });
-            break;
-        case model::Level::chain:
-            found = pick(district.chains, [](const model::Chain& chain) { return chain.id; });
-            break;
-        case model::Level::enterprise: {
-            const auto& table = snapshot.tables.at("enterprises");
-            for (std::size_t row = 0; row < table.rows() && found == model::none; ++row)
-                if (model::to_string(table.code(row, "uscc")) == wanted || table.text(row, "name") == wanted)
-                    found = static_cast<model::Index>(row);
-            break;
-        }
-        case model::Level::district:
-            return 0;
-    }
-    if (found == model::none)
-        throw base::Failure{base::Exit::usage,
-                            "U007",
-                            {{"value", base::shown(wanted)},
-                             {"level", std::string{name_of(level)}},
-                             {"nearest", base::nearest(wanted, known)}}};
-    return found;
-}
 
 base::Exit explain_code(const std::string& code, Console& console) {
     const auto meaning = console.phrases().meaning(code);
@@ -114,14 +71,10 @@ void print_text(const assess::Explanation& explanation, const std::string& subje
                      ? ""
                      : indicator.date_field + " (" + std::string{name_of(indicator.period)} + ")");
     if (indicator.aggregation == model::Aggregation::ratio && figure.has_value()) {
-        base::Wide num = 0, den = 0;
-        for (const auto& row : explanation.rows) {
-            num += row.num;
-            den += row.den;
-        }
         if (!explanation.rows.empty())
-            console.result(console.say("cli.explain_parts", {{"num", part(num, indicator.numerator)},
-                                                             {"den", part(den, indicator.denominator)}}));
+            console.result(
+                console.say("cli.explain_parts", {{"num", part(explanation.sums.num, indicator.numerator)},
+                                                  {"den", part(explanation.sums.den, indicator.denominator)}}));
         else
             console.result(console.say("cli.explain_parts",
                                        {{"num", base::to_string(figure.num)}, {"den", base::to_string(figure.den)}}));
@@ -161,6 +114,10 @@ void print_json(const assess::Explanation& explanation, const std::string& subje
     json["value"] = model::printed(indicator, explanation.figure);
     json["num"] = base::to_string(explanation.figure.num);
     json["den"] = base::to_string(explanation.figure.den);
+    if (indicator.aggregation == model::Aggregation::ratio && !explanation.rows.empty()) {
+        json["numerator"] = part(explanation.sums.num, indicator.numerator);
+        json["denominator"] = part(explanation.sums.den, indicator.denominator);
+    }
     json["rows"] = nlohmann::json::array();
     for (const auto& row : explanation.rows)
         json["rows"].push_back({{"place", base::to_string(row.spot)},

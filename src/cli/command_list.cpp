@@ -6,6 +6,7 @@
 
 #include "base/text.hpp"
 #include "cli/commands.hpp"
+#include "cli/list_figures.hpp"
 #include "cli/pipeline.hpp"
 #include "compare/compare.hpp"
 #include "model/paste_rows.hpp"
@@ -150,7 +151,8 @@ void list_duplicates(const Options& options, const read::Project& project, Conso
     });
 }
 
-constexpr std::array<std::pair<std::string_view, Lister>, 12> lists{{{"indicators", list_indicators},
+constexpr std::array<std::pair<std::string_view, Lister>, 13> lists{{{"indicators", list_indicators},
+                                                                     {"figures", list_figures},
                                                                      {"tables", list_tables},
                                                                      {"towns", list_towns},
                                                                      {"parks", list_parks},

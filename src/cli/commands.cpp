@@ -24,11 +24,14 @@ const std::vector<Command>& commands() {
          "说明一个数怎么来的：定义、分子分母、逐行；或说明一个问题代码：起因、实例、处理",
          "qualitymap explain samples/shunde SUP04 --town 440606102\nqualitymap explain C008", run_explain},
         {"list", "[project] WHAT",
-         "list indicators, tables, towns, parks, chains, links, months, releases, codes; new, unassigned, choices, "
-         "duplicates (enterprises of the month)",
-         "列出 indicators tables towns parks chains links months releases codes，或本月企业 "
+         "list indicators, tables, towns, parks, chains, links, months, releases, codes; figures (all of the month, "
+         "with "
+         "numerator, denominator and rows); new, unassigned, choices, duplicates (enterprises of the month)",
+         "列出 indicators tables towns parks chains links months releases codes，本月全部数值 figures"
+         "（含分子、分母、行数），或本月企业 "
          "new（新增）unassigned（未归入环节）choices（待选环节）duplicates（可能重复）",
-         "qualitymap list samples/shunde indicators\nqualitymap list samples/shunde towns", run_list},
+         "qualitymap list samples/shunde indicators\nqualitymap list samples/shunde figures --format csv > figures.csv",
+         run_list},
         {"verify", "SITE", "check every file of the live release against its manifest", "按清单核对已发布的每个文件",
          "qualitymap verify output/shunde-site\nqualitymap verify output/shunde-site --format json", run_verify},
         {"rollback", "SITE [RELEASE]", "make an earlier release the live one", "把入口改回较早的一次发布",

@@ -91,6 +91,7 @@ bool Console::for_programs(const base::Diagnostics& findings, const Identity& id
             return true;
         }
         case MessageFormat::text:
+        case MessageFormat::csv:
             break;
     }
     return false;
@@ -125,7 +126,7 @@ void Console::failure(const base::Failure& failure, const base::Diagnostics& bef
     finish();
     // A refused input has its reason in what was found before; a full disk has not.
     base::Diagnostics all = failure.exit() == base::Exit::input_refused ? before : base::Diagnostics{};
-    if (options_.format == MessageFormat::text && !options_.quiet) list(all);
+    if ((options_.format == MessageFormat::text || options_.format == MessageFormat::csv) && !options_.quiet) list(all);
     all.add(failure.diagnostic());
     if (for_programs(all, identity_of_place)) return;
     put(stderr, as_text(failure.diagnostic(), phrases_));

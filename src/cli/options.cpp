@@ -100,14 +100,21 @@ Options parse(const std::vector<std::string>& arguments, const std::string& envi
         refuse_value("--date", date, "YYYY-MM-DD (2024-06-30)");
     if (options.language != "zh" && options.language != "en") refuse_value("--lang", options.language, "zh, en");
     const bool of_findings = options.command == "check" || options.command == "build";
+    const bool of_tables =
+        options.command == "list" && !options.arguments.empty() && options.arguments.back() == "figures";
     if (format == "json")
         options.format = MessageFormat::json;
     else if (format == "sarif" && of_findings)
         options.format = MessageFormat::sarif;
     else if (format == "github" && of_findings)
         options.format = MessageFormat::github;
+    else if (format == "csv" && of_tables)
+        options.format = MessageFormat::csv;
     else if (format != "text")
-        refuse_value("--format", format, of_findings ? "text, json, sarif, github" : "text, json");
+        refuse_value("--format", format,
+                     of_findings ? "text, json, sarif, github"
+                     : of_tables ? "text, json, csv"
+                                 : "text, json");
     if (!formats.empty()) {
         options.figure_formats.clear();
         for (const auto word : base::split(formats, ',')) {
@@ -149,7 +156,8 @@ Options
         --date 2024-06-30 day on which limits are read (default: last day of the month)
     -j, --jobs N          threads (default: all; never changes the output)
         --formats LIST    forms of the figures: svg,pdf,png (default: all)
-        --format F        messages as text or json; of check and build also as sarif or github
+        --format F        messages as text or json; of check and build also as sarif or github,
+                          of list figures also as csv
         --lang zh|en      language of messages
     -q, --quiet           only failures;  -v, --verbose  notes as well;  --timings  seconds of each stage
         --strict          warnings count as errors: they end the run with exit 5
@@ -169,7 +177,7 @@ Exit codes
         --date 2024-06-30 按哪一天计算期限（默认月末）
     -j, --jobs N          线程数（默认全部；不影响输出）
         --formats 列表    图件格式：svg,pdf,png（默认全部）
-        --format F        消息格式：text 或 json；check、build 另有 sarif、github
+        --format F        消息格式：text 或 json；check、build 另有 sarif、github，list figures 另有 csv
         --lang zh|en      消息语言
     -q, --quiet           只显示失败；-v, --verbose 连同提示；--timings 各阶段用时
         --strict          警告视同错误：以退出码 5 结束

@@ -11,7 +11,7 @@
 
 namespace qm::cli {
 
-enum class MessageFormat { text, json, sarif, github };
+enum class MessageFormat { text, json, csv, sarif, github };
 
 struct Options {
     std::string command;                 // empty: help

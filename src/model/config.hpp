@@ -77,6 +77,7 @@ struct Limits {
     std::uint32_t line_bytes = 8U << 20;
     std::uint32_t columns = 4096;
     std::uint64_t vertices = 5'000'000;
+    std::uint64_t database_rows = 5'000'000;
 };
 
 struct Gates {

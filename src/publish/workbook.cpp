@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publish/workbook.hpp"
 
-#include <algorithm>
 #include <array>
 
+#include "base/formula_text.hpp"
 #include "base/text.hpp"
 #include "publish/html.hpp"
 #include "publish/zip_store.hpp"
@@ -101,7 +101,9 @@ std::string worksheet(const Sheet& sheet) {
         xml += "<row r=\"" + std::to_string(r + 3) + "\">";
         for (std::size_t i = 0; i < columns; ++i) {
             const std::string& text = sheet.rows[r][i];
-            const Style style = i + 1 == columns ? answer_style : looks_like_formula(text) ? guarded_style : text_style;
+            const Style style = i + 1 == columns                 ? answer_style
+                                : base::looks_like_formula(text) ? guarded_style
+                                                                 : text_style;
             xml += cell(i, r + 3, text, style);
         }
         xml += "</row>";
@@ -158,21 +160,9 @@ std::string book(const Sheet& sheet) {
 
 }  // namespace
 
-bool looks_like_formula(std::string_view text) {
-    constexpr std::array<char32_t, 9> begins{U'=',      U'+',      U'-',      U'@',     U'\uFF1D',
-                                             U'\uFF0B', U'\uFF0D', U'\uFF20', U'\u2212'};
-    for (const char32_t c : base::code_points(text)) {
-        const bool unseen = c <= 0x20 || c == 0x7f || c == 0xa0 || c == 0x3000 || c == 0xfeff ||
-                            (c >= 0x2000 && c <= 0x200f) || (c >= 0x202a && c <= 0x202f) ||
-                            (c >= 0x2060 && c <= 0x206f);
-        if (!unseen) return std::find(begins.begin(), begins.end(), c) != begins.end();
-    }
-    return false;
-}
-
 std::string text_cell(std::string_view text) {
     const std::string line = without_tags(one_line(text));
-    return "\"" + std::string{looks_like_formula(line) ? "'" : ""} + base::replaced(line, "\"", "\"\"") + "\"";
+    return "\"" + std::string{base::looks_like_formula(line) ? "'" : ""} + base::replaced(line, "\"", "\"\"") + "\"";
 }
 
 std::string csv_text(const Sheet& sheet) {

@@ -18,10 +18,6 @@ struct Sheet {
     std::vector<std::vector<std::string>> rows;
 };
 
-/// Would a spreadsheet take it for a formula? Begins, behind blanks and invisible characters, with = + - @ or their
-/// full-width forms.
-bool looks_like_formula(std::string_view text);
-
 /// A cell of CSV, in quotes, on one line; what looks like a formula gets an apostrophe before it, the bracket of a tag
 /// becomes a full-width one (old browsers run a CSV that looks like a page).
 std::string text_cell(std::string_view text);

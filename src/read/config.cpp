@@ -265,6 +265,7 @@ class Reader {
         limits.number("line_bytes", config_.limits.line_bytes, 1, 1LL << 30);
         limits.number("columns", config_.limits.columns, 1, 1 << 20);
         limits.number("vertices", config_.limits.vertices, 1, many);
+        limits.number("database_rows", config_.limits.database_rows, 1, many);
         limits.finish();
 
         auto gates = top_.section("gates");

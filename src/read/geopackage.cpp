@@ -80,7 +80,7 @@ class Geopackage {
         if (wanted.empty() && names.size() == 1) return names.front();
         if (std::find(names.begin(), names.end(), wanted) != names.end()) return wanted;
         refuse("G009", {name_, "", 0, 0},
-               {{"what", "layer"},
+               {{"reason", "missing_layer"},
                 {"value", base::shown(wanted)},
                 {"nearest", base::shown(base::nearest(wanted, names))},
                 {"known", base::shown(base::join(names, ", "), 200)}});

@@ -118,6 +118,7 @@ class LayerReader {
         DatabaseQuery query;
         query.connection = layer_.connection;
         query.relation = layer_.relation;
+        query.most_rows = config_.limits.database_rows;
         auto records = hashed(open_database(query), hash);
         Layer result;
         result.file = name_ = records.file + "!" + records.relation;
@@ -130,7 +131,7 @@ class LayerReader {
                       Layer& result) const {
         if (!records.has_geometry)
             refuse("G009", records.spot(),
-                   {{"what", "geometry"},
+                   {{"reason", "missing_geometry"},
                     {"value", records.relation},
                     {"nearest", ""},
                     {"known", base::shown(base::join(records.columns, ", "), 200)}});
@@ -254,7 +255,7 @@ class LayerReader {
         for (std::size_t i = 0; i < names.size(); ++i)
             if (names[i] == layer_.layer) return set.GetLayer(static_cast<int>(i));
         refuse("G009", {name_, "", 0, 0},
-               {{"what", "layer"},
+               {{"reason", "missing_layer"},
                 {"value", base::shown(layer_.layer)},
                 {"nearest", base::nearest(layer_.layer, names)},
                 {"known", base::shown(base::join(names, ", "), 200)}});
@@ -290,7 +291,7 @@ class LayerReader {
             const auto at = std::find(names.begin(), names.end(), attribute.name);
             if (at == names.end() && attribute.required)
                 refuse("G009", {name_, "", 0, 0},
-                       {{"what", "attribute"},
+                       {{"reason", "missing_attribute"},
                         {"value", base::shown(attribute.name)},
                         {"nearest", base::shown(base::nearest(attribute.name, names))},
                         {"known", base::shown(base::join(names, ", "), 200)}});

@@ -186,6 +186,7 @@ class MonthReader {
         query.relation = source.relation;
         query.month_column = source.month_column;
         query.month = input_.month;
+        query.most_rows = config_.limits.database_rows;
         return query;
     }
 

@@ -19,7 +19,6 @@
 namespace qm::read {
 namespace {
 
-constexpr std::uint64_t most_rows = 5'000'000;
 // Moments with a zone are days of China, whatever zone server and user are in.
 constexpr const char* zone = "Asia/Shanghai";
 
@@ -73,7 +72,8 @@ class Database {
         const auto status = PQresultStatus(row.get());
         if (status == PGRES_TUPLES_OK) return false;  // the end of the rows
         if (status != PGRES_SINGLE_TUPLE) refuse_statement(row.get());
-        if (++position_ > most_rows) refuse("F031", records_.spot(), {{"limit", std::to_string(most_rows)}});
+        if (++position_ > query_.most_rows)
+            refuse("F031", records_.spot(), {{"limit", std::to_string(query_.most_rows)}});
         record.number = key_of(text(row.get(), 0));
         record.values.clear();
         for (std::size_t i = 0; i < columns_.size(); ++i)
@@ -181,7 +181,7 @@ class Database {
         }
         if (!month)
             refuse("G009", records_.spot(),
-                   {{"what", "column"},
+                   {{"reason", "missing_column"},
                     {"value", base::shown(query_.month_column)},
                     {"nearest", base::shown(base::nearest(query_.month_column, names))},
                     {"known", base::shown(base::join(names, ", "), 200)}});

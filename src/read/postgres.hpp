@@ -11,6 +11,7 @@
 
 #include "base/date.hpp"
 #include "base/hash.hpp"
+#include "model/config.hpp"
 #include "model/table.hpp"
 #include "read/records.hpp"
 
@@ -29,6 +30,7 @@ struct DatabaseQuery {
     std::string month_column;  // only rows whose value here begins with `month`; empty = all rows
     base::Month month;
     std::uint32_t seconds = 60;  // that a statement may take
+    std::uint64_t most_rows = model::Limits{}.database_rows;
 };
 
 /// Rows come in the order of the primary key when that is one whole number, else of all columns. Refusals: (exit 4)

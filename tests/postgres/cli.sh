@@ -59,6 +59,18 @@ grep -v enterprises "$work/csv.explained" >"$work/csv.figures" || true
 grep -v enterprises "$work/pg.explained" >"$work/pg.figures" || true
 diff "$work/csv.figures" "$work/pg.figures" || fail "other figures than from CSV"
 
+# More rows than [limits] allows.
+cp -r "$work/pg" "$work/pg_limit"
+rm -rf "$work/pg_limit/history"
+printf '\n[limits]\ndatabase_rows = 11\n' >>"$work/pg_limit/qualitymap.toml"
+build too_many pg_limit 5
+grep -q 'F031.*11 rows' "$work/too_many.err" || fail "F031 does not say how many rows are too many"
+[[ ! -e $work/too_many/index.html ]] || fail "something was published"
+sed -i 's/database_rows = 11/database_rows = 12/' "$work/pg_limit/qualitymap.toml"
+code=0
+"$program" build "$work/pg_limit" --output "$work/enough" --lang en --formats svg >/dev/null 2>"$work/enough.err" || code=$?
+((code <= 1)) || { cat "$work/enough.err"; fail "as many rows as allowed: exit $code"; }
+
 # What a configuration must not have, and a server that is not there.
 sed -i "s|user=tester|user=tester password=streng-geheim|" "$work/pg/qualitymap.toml"
 build with_password pg 3

@@ -13,7 +13,7 @@ from definitions.figure import Quotient, per_subject
 from links import Links
 from load import read_csv, read_month
 from places import read_areas
-from store import add_subjects, add_table, open_store
+from store import ENTERPRISE, add_subjects, add_table, open_store
 from whose import Ground, place_everything
 
 FIGURES = {}
@@ -38,13 +38,15 @@ class Project:
 @dataclass
 class Answers:
     """`figures`: indicator -> (level, subject) -> ("value", fraction) | ("empty",) | ("not_checked",) | ("text", word).
-    `rows`: the same keys -> how many rows the figure rests on; `parts`: of rates, numerator and denominator."""
+    `rows`: the same keys -> how many rows the figure rests on; `parts`: of rates, numerator and denominator;
+    `there`: table -> (level, subject) -> how many rows the subject has, counted or not."""
 
     figures: dict
     rows: dict
     parts: dict
     tables: dict
     raw_rows: dict
+    there: dict
     store: object = field(repr=False, default=None)
 
 
@@ -125,7 +127,8 @@ def compute(project, month):
     set_clocks(tables["problems"], project.clocks, day)
 
     store = open_store()
-    add_subjects(store, project.codes)
+    codes = {**project.codes, ENTERPRISE: range(len(tables["enterprises"]))}
+    add_subjects(store, codes)
     for table, rows in tables.items():
         if rows:
             add_table(store, table, rows)
@@ -136,7 +139,7 @@ def compute(project, month):
             continue
         unset = figure.needs_clock and project.clocks[figure.needs_clock] <= 0
         if unset or figure.table not in tables:
-            answers[name] = {(level, code): ("not_checked",) for level, codes in project.codes.items() for code in codes}
+            answers[name] = {(level, code): ("not_checked",) for level, some in codes.items() for code in some}
             rows_behind[name] = dict.fromkeys(answers[name], 0)
             continue
         answers[name], rows_behind[name], parts[name] = {}, {}, {}
@@ -156,4 +159,9 @@ def compute(project, month):
                 for at, value in answers[name].items()
                 if value[0] == "value"
             }
-    return Answers(answers, rows_behind, parts, tables, raw_rows, store)
+    there = {
+        table: {(level, subject): count for level, subject, count in store.execute(
+            f"SELECT level, subject, COUNT(*) FROM of_{table} GROUP BY level, subject")}
+        for table, rows in tables.items() if rows
+    }
+    return Answers(answers, rows_behind, parts, tables, raw_rows, there, store)

@@ -32,7 +32,7 @@ class Judge(unittest.TestCase):
     def differences(self, stored):
         figures = {("district", ""): ("value", Fraction(2, 3)), ("town", "T"): ("empty",), ("link", "L"): ("value", Fraction(1))}
         comparison = Comparison()
-        answers = Answers({"X01": figures}, {"X01": dict.fromkeys(figures, 3)}, {}, {}, {})
+        answers = Answers({"X01": figures}, {"X01": dict.fromkeys(figures, 3)}, {}, {}, {}, {})
         comparison.figures("2024-06", {"figures": stored}, answers, self.LEVELS)
         return len(comparison.mismatches)
 

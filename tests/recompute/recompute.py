@@ -14,6 +14,7 @@ sys.dont_write_bytecode = True  # the source tree stays as it is
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
 from compare import Comparison, levels_of_catalogue, newest_revision
+from every_level import check_levels, check_pages, list_figures
 from load import read_csv
 from month import FIGURES, compute, open_project
 from page import release_of
@@ -31,6 +32,7 @@ def parse_arguments():
     parser.add_argument("--geodata", required=True, help="what geodata: stands for in the configuration")
     parser.add_argument("--catalogue", required=True, help="indicators.csv")
     parser.add_argument("--site", help="the published site, to compare what is printed on its pages as well")
+    parser.add_argument("--program", help="qualitymap, to compare every figure that it lists, those of enterprises too")
     parser.add_argument("--planted", help="README that says what was planted in the sample")
     return parser.parse_args()
 
@@ -78,6 +80,16 @@ def main():
             pages.month(os.path.join(release, month), month, answers, before)
             check_quality(comparison, month, project, answers, os.path.join(release, month))
             check_why(comparison, release, month, project, catalogue, answers)
+    of_enterprises = pairs = 0
+    if arguments.program:
+        for month, answers in zip(months, all_answers):
+            listed = list_figures(arguments.program, arguments.project, month)
+            if arguments.site and month == months[-1]:
+                pairs = check_pages(comparison, release, month, listed, catalogue)
+            of_enterprises += check_levels(comparison, month, listed, catalogue, answers, project)
+        if not of_enterprises or (arguments.site and not pairs):
+            print("no figure of a single enterprise, or no page that explains one, was compared")
+            failed = True
     report(comparison)
     failed |= bool(comparison.mismatches)
     if arguments.planted:
@@ -91,6 +103,7 @@ def main():
         f"{figures} figures of {len(levels_of)} indicators in {len(months)} months compared, each with the number of its "
         f"rows; {listed} links, problems and enterprises; "
         f"{sum(count for what, count in comparison.compared.items() if what.startswith('printed'))} printed cells; "
+        f"{of_enterprises} figures of single enterprises; {pairs} explained on pages and by the program; "
         f"{len(comparison.mismatches)} differences"
     )
     return 1 if failed else 0

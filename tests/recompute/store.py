@@ -6,6 +6,7 @@ import sqlite3
 from fractions import Fraction
 
 LEVELS = ("link", "park", "town", "chain", "district")
+ENTERPRISE = "enterprise"  # its subjects are the rows of the register, by number
 
 
 class ExactSum:
@@ -64,6 +65,8 @@ def plain(value):
 
 def subjects_of(row):
     yield "district", ""
+    if row.get("of_enterprise") is not None:
+        yield ENTERPRISE, row["of_enterprise"]
     if row["in_town"]:
         yield "town", row["in_town"]
     if row["in_park"]:
@@ -86,7 +89,7 @@ def open_store():
 
 def add_subjects(store, codes):
     store.execute("CREATE TABLE subjects (level, subject, PRIMARY KEY (level, subject))")
-    for level in LEVELS:
+    for level in (*LEVELS, ENTERPRISE):
         store.executemany("INSERT INTO subjects VALUES (?, ?)", [(level, code) for code in codes[level]])
 
 

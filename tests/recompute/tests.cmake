@@ -8,7 +8,8 @@ set(site ${PROJECT_BINARY_DIR}/sample-site)
 
 add_test(NAME "recompute: its own parts" COMMAND ${recompute} own_parts_test.py)
 add_test(NAME "recompute: every figure of the sample" COMMAND ${recompute} recompute.py --project ${sample} --site ${site}
-  --geodata ${PROJECT_SOURCE_DIR}/geodata --catalogue ${catalogue} --planted ${PROJECT_SOURCE_DIR}/samples/shunde/README.md)
+  --geodata ${PROJECT_SOURCE_DIR}/geodata --catalogue ${catalogue} --planted ${PROJECT_SOURCE_DIR}/samples/shunde/README.md
+  --program $<TARGET_FILE:qualitymap>)
 add_test(NAME "recompute: published figures stand on the pages" COMMAND ${recompute} published.py pages
   --project ${sample} --site ${site} --catalogue ${catalogue})
 add_test(NAME "recompute: a changed published figure changes the pages" COMMAND ${recompute} published.py change

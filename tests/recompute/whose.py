@@ -135,13 +135,15 @@ def place_row(row, ground, links, register):
     if unknown:
         raise ValueError(f"unknown links {unknown}")
     row["in_town"], row["in_park"], row["on_links"] = town, park, on_links
+    row["of_enterprise"] = enterprise["of_enterprise"] if enterprise else None
     own_chains = {links.chain_words[word] for word in row.get("chain") or ()}
     row["on_chains"] = own_chains or {links.chain_of[link] for link in on_links}
 
 
 def place_everything(tables, ground, links):
-    for row in tables["enterprises"]:
+    for number, row in enumerate(tables["enterprises"]):
         place_enterprise(row, ground)
+        row["of_enterprise"] = number
         row["on_links"] = links.of_enterprise(row)
         row["on_chains"] = {links.chain_of[link] for link in row["on_links"]}
         row["leads"] = links.leads(row)

@@ -171,7 +171,7 @@ def check_why(comparison, release, month, project, catalogue, answers):
         subjects = pages[indicator] = read_why(os.path.join(release, month, "why", f"{indicator}.html"))
         expected = {}
         for (level, code), answer in answers.figures[indicator].items():
-            if level in row["levels"].split("|"):
+            if level in LEVELS and level in row["levels"].split("|"):
                 expected[f"{level}-{code}" if code else level] = (level, code, answer)
         comparison.check(month, "printed subjects", indicator, "why", sorted(subjects), sorted(expected))
         for anchor, (level, code, answer) in expected.items():

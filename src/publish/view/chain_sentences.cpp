@@ -6,6 +6,7 @@
 
 #include "publish/addresses.hpp"
 #include "publish/view/chain.hpp"
+#include "publish/view/comparable.hpp"
 #include "publish/view/flow.hpp"
 #include "publish/view/home_sentences.hpp"
 
@@ -131,6 +132,8 @@ SupportCounts support_counts(const MonthFacts& m, Index chain) {
         const Index link = m.district.link_by_id(change.link);
         if (link == model::none || m.district.links[link].chain != chain) continue;
         for (std::size_t i = 0; i < std::min(change.before.supports.size(), change.after.supports.size()); ++i) {
+            const auto* counted = m.indicator("LNK0" + std::to_string(i + 1));
+            if (counted != nullptr && !not_comparable(m, *counted).empty()) continue;
             const int before = rank_of_level(change.before.supports[i]),
                       after = rank_of_level(change.after.supports[i]);
             counts.gained += after > before;

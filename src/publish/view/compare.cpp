@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "publish/addresses.hpp"
+#include "publish/view/comparable.hpp"
 #include "publish/view/flow.hpp"
 #include "publish/view/home_sentences.hpp"
 
@@ -147,6 +148,10 @@ HeadView compare_head(const MonthFacts& m, const Flow& flow, const std::vector<L
                           : flow.after > flow.before ? "compare.h1_rose"
                                                      : "compare.h1_same",
                           facts);
+    if (const auto why = not_comparable(m); !why.empty()) {
+        head.h1 = m.words.say("compare.h1_uncomparable", facts);
+        head.say.push_back(m.words.sentence({plain(why)}));
+    }
     head.say.push_back(m.words.sentence(
         {m.words.rich("compare.say_flow", {{"fresh", plain(std::to_string(flow.fresh))},
                                            {"reopened", plain(std::to_string(flow.reopened))},

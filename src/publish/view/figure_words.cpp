@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include "publish/addresses.hpp"
+#include "publish/view/comparable.hpp"
 
 namespace qm::publish {
 namespace {
@@ -95,6 +96,9 @@ std::optional<DeltaView> delta(const MonthFacts& m, const model::Indicator& indi
     if (m.changes == nullptr) return std::nullopt;
     const model::FigureChange* change = m.changes->find(indicator.id, subject);
     if (change == nullptr || !change->before || !change->after) return std::nullopt;
+    const bool of_towns = subject == "district" || subject.starts_with("chain:") || subject.starts_with("link:");
+    if (of_towns && !not_comparable(m, indicator).empty())
+        return DeltaView{m.words.say("delta.not_comparable"), "", ""};
     return delta(m, indicator, figure_of(*change->before), figure_of(*change->after));
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "publish/addresses.hpp"
+#include "publish/view/comparable.hpp"
 #include "publish/view/flow.hpp"
 #include "publish/view/home_sentences.hpp"
 
@@ -169,6 +170,7 @@ HomeView home_view(const MonthFacts& m) {
         view.before_month = m.words.short_month(m.changes->from);
         view.changes_caption = m.words.say("home.changes_months", {{"from", m.words.short_month(m.changes->from)},
                                                                    {"to", m.words.short_month(m.changes->to)}});
+        if (const auto why = not_comparable(m); !why.empty()) view.changes_caption += m.words.say("join.comma") + why;
         view.changes = notable_changes(m, changes_shown, "");
         view.spark_months = m.words.say("home.spark");
     }
@@ -186,7 +188,7 @@ std::vector<ChangeRow> notable_changes(const MonthFacts& m, std::size_t most, co
     std::vector<Candidate> candidates;
     for (const model::Indicator& indicator : m.now.figures.indicators) {
         const model::FigureChange* change = m.changes->find(indicator.id, "district");
-        if (change == nullptr || !change->before || !change->after) continue;
+        if (change == nullptr || !change->before || !change->after || !not_comparable(m, indicator).empty()) continue;
         const model::Figure before = figure_of(*change->before), after = figure_of(*change->after);
         const auto moved = change_of(indicator, before, after);
         if (!moved || base::rounded(*moved, indicator.decimals) == 0) continue;

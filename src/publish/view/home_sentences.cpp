@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "publish/addresses.hpp"
+#include "publish/view/comparable.hpp"
 #include "publish/view/flow.hpp"
 #include "publish/view/frame.hpp"
 
@@ -137,7 +138,9 @@ Html links_sentence(const MonthFacts& m) {
 
 }  // namespace
 
-std::string than_before(const MonthFacts& m, int before, int after) {
+std::string than_before(const MonthFacts& m, int before, int after, model::Index town) {
+    auto why = town == model::none ? not_comparable(m, "problems") : not_comparable(m, "problems", town);
+    if (!why.empty()) return why;
     if (before == after) return m.words.say("than.same");
     return m.words.say(after < before ? "than.fewer" : "than.more",
                        {{"n", m.words.amount("unit.cases", std::abs(after - before))}});

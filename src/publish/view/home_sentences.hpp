@@ -10,6 +10,6 @@ namespace qm::publish {
 HeadView home_head(const MonthFacts& m);
 
 /// "比上月少 6 件", "与上月持平"; empty in the first month.
-std::string than_before(const MonthFacts& m, int before, int after);
+std::string than_before(const MonthFacts& m, int before, int after, model::Index town = model::none);
 
 }  // namespace qm::publish

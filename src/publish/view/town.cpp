@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publish/view/town.hpp"
+#include "publish/view/comparable.hpp"
 
 #include <algorithm>
 #include <set>
@@ -37,7 +38,7 @@ std::string headline(const MonthFacts& m, model::Index town) {
     if (tally.open == 0) return m.words.say("town.h1_none", facts);
     if (m.changes != nullptr) {
         const Flow flow = town_flow(m, town);
-        facts["change"] = m.words.say("join.comma") + than_before(m, flow.before, flow.after);
+        facts["change"] = m.words.say("join.comma") + than_before(m, flow.before, flow.after, town);
     }
     const bool most = place_by_open(m, town) == 1;
     if (tally.overdue == 0) return m.words.say(most ? "town.h1_most_on_time" : "town.h1_on_time", facts);
@@ -123,7 +124,7 @@ std::vector<KeyFigure> key_figures(const MonthFacts& m, model::Index town) {
         {m.words.say("key.parks"), count(m.parks_of_town[town].size()), m.words.say("key.pieces"), "#parks"});
     list.push_back({m.words.say("key.area"), square_km(the.area_km2), "km²", ""});
     std::string open_note, overdue_note;
-    if (m.changes != nullptr) {
+    if (m.changes != nullptr && not_comparable(m, "problems", town).empty()) {
         const Flow flow = town_flow(m, town);
         open_note = count_delta(m, flow.before, flow.after, model::Better::down).text;
         overdue_note = count_delta(m, flow.overdue_before, flow.overdue_after, model::Better::down).text;
