@@ -19,11 +19,11 @@ TEST_CASE("what a spreadsheet may take for a formula is known, behind blanks and
     for (const char* text : {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " \r\n=1", "\xEF\xBB\xBF=1", "\xE2\x80\x8B=1",
                              "　＝1", "＋1", "－1", "＠x", "−1", "\xC2\xA0=1"}) {
         INFO(text);
-        CHECK(base::looks_like_formula(text));
+        CHECK(qm::base::looks_like_formula(text));
     }
     for (const char* text : {"", " ", "1", "甲=1", "a@b", "'=1", "(1)"}) {
         INFO(text);
-        CHECK(!base::looks_like_formula(text));
+        CHECK(!qm::base::looks_like_formula(text));
     }
 }
 
