@@ -205,6 +205,9 @@ void check_term(const Parsed& parsed, std::string_view term, const model::TableS
         if (predicate == nullptr) refuse(term, "no such predicate", spot);
         if (!predicate->table.empty() && predicate->table != schema.name)
             refuse(term, "this predicate belongs to another table", spot);
+        if (predicate->number_argument && !parsed.argument.empty() &&
+            base::parse_number(parsed.argument).value_or(-1) < 0)
+            refuse(term, "in the brackets stands no number", spot);
         if (predicate->led_only && in_part) refuse(term, "this predicate stands in where only", spot);
         return;
     }
