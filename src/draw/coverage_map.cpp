@@ -4,6 +4,8 @@
 #include <cmath>
 #include <memory>
 #include <numbers>
+#include <optional>
+#include <utility>
 
 #include "base/number.hpp"
 #include "draw/clipping.hpp"
@@ -148,6 +150,36 @@ void draw_stations(MapSheet& sheet, const CoverageMap& request, std::vector<Box>
         }
 }
 
+/// The number of a park beyond reach: beside its mark, else further away on a line that begins at the mark.
+MapSheet::Wanted number_of(const Unreached& one, const MapSheet& sheet, const std::vector<std::size_t>& land) {
+    MapSheet::Wanted wanted;
+    Block block = text_block(one.park->number, {sheet.wide() ? 12.5 : 11.5, 600, palette::gap, "parkn"}, sheet.metrics());
+    const double reach = mark_radius + 2;
+    const double w = block.core.width() / 2, h = block.core.height() / 2;
+    for (const auto& [x, y] : {std::pair{1, 0}, std::pair{-1, 0}, std::pair{0, -1}, std::pair{0, 1}, std::pair{1, -1},
+                               std::pair{1, 1}, std::pair{-1, -1}, std::pair{-1, 1}})
+        wanted.candidates.push_back(
+            {block.boxes_at({one.at.x + x * (reach + w), one.at.y + y * (reach + h)}), std::nullopt, 0});
+    wanted.more = [&sheet, &land, block, at = one.at, reach, around = std::optional<OutsideCandidates>{}]() mutable {
+        if (!around)
+            around.emplace(at, block.core.width(), block.core.height(), sheet.frame().grown(-2),
+                           sheet.view().cover(land), 0, reach + 3);
+        Candidates further = around->next();
+        for (Candidate& c : further) {
+            const Box& whole = c.boxes.front();
+            c.boxes = block.boxes_at({(whole.left + whole.right) / 2, (whole.top + whole.bottom) / 2});
+            const double length = std::hypot(c.leader->to.x - at.x, c.leader->to.y - at.y);
+            c.leader->from = {at.x + (c.leader->to.x - at.x) * reach / length,
+                              at.y + (c.leader->to.y - at.y) * reach / length};
+        }
+        return further;
+    };
+    wanted.blocks.push_back(std::move(block));
+    wanted.inks.push_back({palette::gap, "", palette::page});
+    wanted.unplaced = one.park->title;
+    return wanted;
+}
+
 LegendPlan plan_of(const CoverageMap& request) {
     LegendPlan plan;
     plan.symbols_title = request.words.symbols;
@@ -203,13 +235,8 @@ scene::Figure draw_coverage(const CoverageMap& request, const Atlas& atlas, cons
     std::vector<MapSheet::Wanted> wanted;
     int priority = static_cast<int>(unreached.size());
     for (const Unreached& one : unreached) {
-        LabelWords words;
-        words.name = one.park->number;
-        words.size = sheet.wide() ? 12.5 : 11.5;
-        MapSheet::Wanted label =
-            sheet.area_label(one.area, words, {palette::gap, "parkn", palette::page}, 0, true);
+        MapSheet::Wanted label = number_of(one, sheet, land);
         label.priority = 10 + priority--;
-        label.unplaced = one.park->title;
         wanted.push_back(std::move(label));
     }
     for (MapSheet::Wanted& label : sheet.ground_labels({palette::secondary, "t2", palette::page})) {
