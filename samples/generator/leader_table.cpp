@@ -53,10 +53,10 @@ void write_leaders(const World& world, Output& out) {
                                 built_in ? num(method.machines) : "", built_in ? method.note : ""});
             }
         }
-        out.table(month_path(world.months[static_cast<std::size_t>(m)], "链主台账.csv"), "leaders",
-                  {"统一社会信用代码", "链主企业", "产业链", "质量管理模式", "嵌入控制系统的要素", "嵌入机型数",
-                   "做法说明"},
-                  rows);
+        out.table(
+            month_path(world.months[static_cast<std::size_t>(m)], "链主台账.csv"), "leaders",
+            {"统一社会信用代码", "链主企业", "产业链", "质量管理模式", "嵌入控制系统的要素", "嵌入机型数", "做法说明"},
+            rows);
     }
 }
 

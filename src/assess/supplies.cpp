@@ -21,8 +21,7 @@ class Register {
         for (std::size_t row = 0; row < enterprises.rows(); ++row) {
             const auto index = static_cast<Index>(row);
             if (const auto code = enterprises.code(row, "uscc"); code.known()) by_code_.try_emplace(code, index);
-            const auto [at, fresh] =
-                by_name_.try_emplace(model::enterprise_key(enterprises.text(row, "name")), index);
+            const auto [at, fresh] = by_name_.try_emplace(model::enterprise_key(enterprises.text(row, "name")), index);
             if (!fresh) at->second = none;
         }
     }
@@ -92,11 +91,10 @@ void find_supplies(model::Snapshot& snapshot, base::Feedback& feedback) {
             supply.leader = places->second.enterprise[row];
         const auto chain = snapshot.district->chain_by_id(table.text(row, "chain"));
         const auto led = snapshot.places.led_chains.find(supply.leader);
-        if (supply.leader != none &&
-            (led == snapshot.places.led_chains.end() ||
-             !std::binary_search(led->second.begin(), led->second.end(), chain))) {
-            auto& stranger = no_leaders[std::string{table.text(row, "leader")} + "\n" +
-                                        std::string{table.text(row, "chain")}];
+        if (supply.leader != none && (led == snapshot.places.led_chains.end() ||
+                                      !std::binary_search(led->second.begin(), led->second.end(), chain))) {
+            auto& stranger =
+                no_leaders[std::string{table.text(row, "leader")} + "\n" + std::string{table.text(row, "chain")}];
             if (stranger.rows++ == 0) stranger.row = row;
         }
         supply.supplier = known.find(table.text(row, "supplier_uscc"), table.text(row, "supplier"));

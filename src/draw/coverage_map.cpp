@@ -85,7 +85,8 @@ void draw_reach(MapSheet& sheet, const CoverageMap& request, const std::vector<s
     }
     for (const bool outer : {false, true})
         if (auto lines = sheet.view().lines(land, outer); lines && !lines->contours().empty())
-            group.add(pen::outline(std::move(lines), pen::line(palette::strong_line, outer ? 1.0 : 0.7, role::grey_line)));
+            group.add(
+                pen::outline(std::move(lines), pen::line(palette::strong_line, outer ? 1.0 : 0.7, role::grey_line)));
 }
 
 /// A point that surely lies in the park.
@@ -127,7 +128,8 @@ void draw_lines(MapSheet& sheet, const std::vector<Unreached>& unreached) {
     Group& group = sheet.root().group("ways");
     for (const Unreached& one : unreached) {
         if (!one.park->nearest.known()) continue;
-        group.add(pen::segment(one.at, sheet.view().at(one.park->nearest), pen::line(palette::gap, 1.2, "s-gap", {4, 3})));
+        group.add(
+            pen::segment(one.at, sheet.view().at(one.park->nearest), pen::line(palette::gap, 1.2, "s-gap", {4, 3})));
     }
 }
 
@@ -153,7 +155,8 @@ void draw_stations(MapSheet& sheet, const CoverageMap& request, std::vector<Box>
 /// The number of a park beyond reach: beside its mark, else further away on a line that begins at the mark.
 MapSheet::Wanted number_of(const Unreached& one, const MapSheet& sheet, const std::vector<std::size_t>& land) {
     MapSheet::Wanted wanted;
-    Block block = text_block(one.park->number, {sheet.wide() ? 12.5 : 11.5, 600, palette::gap, "parkn"}, sheet.metrics());
+    Block block =
+        text_block(one.park->number, {sheet.wide() ? 12.5 : 11.5, 600, palette::gap, "parkn"}, sheet.metrics());
     const double reach = mark_radius + 2;
     const double w = block.core.width() / 2, h = block.core.height() / 2;
     for (const auto& [x, y] : {std::pair{1, 0}, std::pair{-1, 0}, std::pair{0, -1}, std::pair{0, 1}, std::pair{1, -1},
@@ -191,12 +194,12 @@ LegendPlan plan_of(const CoverageMap& request) {
         return std::count_if(request.parks.begin(), request.parks.end(),
                              [&](const CoveragePark& one) { return one.reach == reach; });
     };
-    for (const auto& [rank, words] : {std::pair{StationRank::centre, &request.legend.centre},
-                                      std::pair{StationRank::town, &request.legend.town},
-                                      std::pair{StationRank::park, &request.legend.park}}) {
+    for (const auto& [rank, words] :
+         {std::pair{StationRank::centre, &request.legend.centre}, std::pair{StationRank::town, &request.legend.town},
+          std::pair{StationRank::park, &request.legend.park}}) {
         const Look look = look_of(rank);
-        plan.symbols.push_back({look.shape, std::min(look.radius, 7.0), look.style, *words,
-                                base::format_count(stations(rank))});
+        plan.symbols.push_back(
+            {look.shape, std::min(look.radius, 7.0), look.style, *words, base::format_count(stations(rank))});
     }
     plan.symbols.push_back({scene::Shape::square, 5.5, park_style(Reach::within), request.legend.within,
                             base::format_count(parks(Reach::within))});

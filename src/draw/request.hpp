@@ -12,7 +12,7 @@
 
 namespace qm::draw {
 
-using Request =
-    std::variant<Choropleth, DifferenceMap, PointMap, DefectMap, CoverageMap, ChainGraph, Trend, Bars, HeatTable, RateBar>;
+using Request = std::variant<Choropleth, DifferenceMap, PointMap, DefectMap, CoverageMap, ChainGraph, Trend, Bars,
+                             HeatTable, RateBar>;
 
 }  // namespace qm::draw

@@ -27,7 +27,7 @@ Offset offset_m(LonLat from, LonLat to) {
     const double middle = (static_cast<double>(from.lat) + to.lat) / 2 * radians;
     const double sine = std::sin(middle);
     const double w2 = 1 - eccentricity2 * sine * sine;
-    const double parallel = equator_m / std::sqrt(w2);                                // radius across the meridian
+    const double parallel = equator_m / std::sqrt(w2);                               // radius across the meridian
     const double meridian = equator_m * (1 - eccentricity2) / (w2 * std::sqrt(w2));  // and along it
     return {(static_cast<double>(to.lon) - from.lon) * radians * parallel * std::cos(middle),
             (static_cast<double>(to.lat) - from.lat) * radians * meridian};

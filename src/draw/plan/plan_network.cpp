@@ -72,12 +72,11 @@ void plan_network(const Words& words, std::vector<PlannedFigure>& figures) {
                   words.say("network_station"),        words.say("network_within", within),
                   words.say("network_beyond", within), words.say("network_unknown"),
                   words.say("network_reach", within)};
-    map.sheet = words.sheet(
-        "map-network", words.say("network_title", {{"month", words.month(snapshot.month)}}),
-        words.say("network_subtitle", within),
-        words.say("network_description", {{"served", base::format_count(served)},
-                                          {"unserved", base::format_count(unserved)},
-                                          {"stations", std::to_string(network.stations.size())}}));
+    map.sheet = words.sheet("map-network", words.say("network_title", {{"month", words.month(snapshot.month)}}),
+                            words.say("network_subtitle", within),
+                            words.say("network_description", {{"served", base::format_count(served)},
+                                                              {"unserved", base::format_count(unserved)},
+                                                              {"stations", std::to_string(network.stations.size())}}));
     figures.push_back(forms(map, network_width, true, true, true));
 }
 

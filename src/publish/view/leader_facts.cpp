@@ -54,8 +54,7 @@ void count_suppliers(const MonthFacts& m, const model::Table& table, LeaderFacts
         first.try_emplace(key, row);
         if (table.text(row, "covered") == "是") {
             covered.insert(key);
-            if (const auto class_ = table.text(row, "sub_industry"); !class_.empty())
-                sub_industries.emplace(class_);
+            if (const auto class_ = table.text(row, "sub_industry"); !class_.empty()) sub_industries.emplace(class_);
         }
         if (table.text(row, "adopted") == "是") adopted.insert(key);
         if (supply.local()) {
@@ -101,8 +100,8 @@ void count_assets(const MonthFacts& m, LeaderFacts& leader) {
     });
     metrology.each(leader.row, [&](std::size_t row) {
         const auto until = metrology.table->date(row, "valid_until");
-        leader.metrology += metrology.table->text(row, "kind") == "企业最高计量标准" && until.known() &&
-                            until >= m.now.date;
+        leader.metrology +=
+            metrology.table->text(row, "kind") == "企业最高计量标准" && until.known() && until >= m.now.date;
     });
     patents.each(leader.row, [&](std::size_t row) {
         const auto on = patents.table->date(row, "granted_on");
@@ -125,8 +124,8 @@ void count_assets(const MonthFacts& m, LeaderFacts& leader) {
     leader.inventions = size(inventions);
     leader.high_value = size(high_value);
     for (const model::Problem& problem : m.now.problems)
-        leader.open += problem.open && problem.kind != model::ProblemKind::bottleneck &&
-                       leader.row != model::none && problem.enterprise == leader.row;
+        leader.open += problem.open && problem.kind != model::ProblemKind::bottleneck && leader.row != model::none &&
+                       problem.enterprise == leader.row;
 }
 
 }  // namespace

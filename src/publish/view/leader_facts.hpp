@@ -11,10 +11,10 @@
 namespace qm::publish {
 
 struct LeaderFacts {
-    model::Index row = model::none;    // of "enterprises"; none: the register does not know the leader
+    model::Index row = model::none;  // of "enterprises"; none: the register does not know the leader
     std::string name;
-    std::vector<model::Index> chains;  // that it leads, or that its rows of suppliers name
-    std::vector<model::Index> links;   // of these chains, on which it stands
+    std::vector<model::Index> chains;   // that it leads, or that its rows of suppliers name
+    std::vector<model::Index> links;    // of these chains, on which it stands
     std::vector<std::size_t> supplies;  // rows of "suppliers", one for each supplier, by its name
     std::int64_t sub_industries = 0, suppliers = 0, covered = 0, adopted = 0, local = 0, troubled = 0;
     std::vector<std::int64_t> towns;  // local suppliers by town; a supplier counts once

@@ -87,10 +87,10 @@ FusionRow fusion(const MonthFacts& m, const LeaderFacts& leader, std::size_t pla
     row.machines = leader.machines.empty() ? std::string{no_value} : leader.machines;
     row.note = leader.note;
     for (const char* element : elements)
-        row.embedded.push_back(
-            std::find(leader.embedded.begin(), leader.embedded.end(), element) != leader.embedded.end()
-                ? m.words.say("leaders.built_in")
-                : std::string{no_value});
+        row.embedded.push_back(std::find(leader.embedded.begin(), leader.embedded.end(), element) !=
+                                       leader.embedded.end()
+                                   ? m.words.say("leaders.built_in")
+                                   : std::string{no_value});
     return row;
 }
 
@@ -136,9 +136,9 @@ LeaderSuppliers suppliers_of(const MonthFacts& m, const LeaderFacts& leader, std
     LeaderSuppliers view;
     view.anchor = "suppliers-" + std::to_string(place + 1);
     view.name = leader.name;
-    view.summary = m.words.say("leaders.summary", {{"suppliers", count(leader.suppliers)},
-                                                   {"covered", count(leader.covered)},
-                                                   {"local", count(leader.local)}});
+    view.summary = m.words.say(
+        "leaders.summary",
+        {{"suppliers", count(leader.suppliers)}, {"covered", count(leader.covered)}, {"local", count(leader.local)}});
     const auto table = m.now.tables.find("suppliers");
     std::int64_t serious = 0, overdue = 0, failed = 0;
     if (table != m.now.tables.end())
@@ -176,11 +176,11 @@ HeadView head(const MonthFacts& m, const std::vector<LeaderFacts>& leaders) {
                                          {"suppliers", figure("QM07").text},
                                          {"covered", figure("QM05").text},
                                          {"troubled", figure("QM09").text}});
-    head.say.push_back(m.words.sentence({m.words.rich("leaders.say_spread", {{"classes", linked("QM06")},
-                                                                              {"adopted", linked("QM04")},
-                                                                              {"covered", linked("QM05")}})}));
     head.say.push_back(m.words.sentence(
-        {m.words.rich("leaders.say_local", {{"local", linked("QM08")}, {"share", linked("QM10")}})}));
+        {m.words.rich("leaders.say_spread",
+                      {{"classes", linked("QM06")}, {"adopted", linked("QM04")}, {"covered", linked("QM05")}})}));
+    head.say.push_back(
+        m.words.sentence({m.words.rich("leaders.say_local", {{"local", linked("QM08")}, {"share", linked("QM10")}})}));
     if (m.now.figures.at("QM11", Level::district, 0).has_value())
         head.say.push_back(m.words.sentence({m.words.rich("leaders.say_embedded", {{"n", linked("QM11")}})}));
     return head;
@@ -199,14 +199,13 @@ LeadersView leaders_view(const MonthFacts& m) {
                            {}});
     const std::vector<LeaderFacts> leaders = leader_facts(m);
     view.head = head(m, leaders);
-    for (const auto& [label, id, note] :
-         {std::tuple{"leaders.key_leaders", "STR02", "key.firms_unit"},
-          std::tuple{"leaders.key_classes", "QM06", "key.pieces"},
-          std::tuple{"leaders.key_adopted", "QM04", "key.firms_unit"},
-          std::tuple{"leaders.key_covered", "QM05", "key.firms_unit"},
-          std::tuple{"leaders.key_suppliers", "QM07", "key.firms_unit"},
-          std::tuple{"leaders.key_troubled", "QM09", "key.firms_unit"},
-          std::tuple{"leaders.key_embedded", "QM11", "key.firms_unit"}}) {
+    for (const auto& [label, id, note] : {std::tuple{"leaders.key_leaders", "STR02", "key.firms_unit"},
+                                          std::tuple{"leaders.key_classes", "QM06", "key.pieces"},
+                                          std::tuple{"leaders.key_adopted", "QM04", "key.firms_unit"},
+                                          std::tuple{"leaders.key_covered", "QM05", "key.firms_unit"},
+                                          std::tuple{"leaders.key_suppliers", "QM07", "key.firms_unit"},
+                                          std::tuple{"leaders.key_troubled", "QM09", "key.firms_unit"},
+                                          std::tuple{"leaders.key_embedded", "QM11", "key.firms_unit"}}) {
         const NumberView value = number(m, id, Level::district, 0, "");
         view.key_figures.push_back({m.words.say(label), value.text, m.words.say(note), "", value.why});
     }

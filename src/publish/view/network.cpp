@@ -77,8 +77,7 @@ NetworkTownRow town_row(const MonthFacts& m, Level level, Index subject, std::in
 
 void add_towns(const MonthFacts& m, NetworkView& view) {
     for (Index town = 0; town < m.district.towns.size(); ++town) {
-        NetworkTownRow row =
-            town_row(m, Level::town, town, static_cast<std::int64_t>(m.parks_of_town[town].size()));
+        NetworkTownRow row = town_row(m, Level::town, town, static_cast<std::int64_t>(m.parks_of_town[town].size()));
         row.key = model::town_key(m.district, town);
         row.name = m.town_name(town);
         row.href = model::town_page(m.district, town);
@@ -108,8 +107,8 @@ void add_declared(const MonthFacts& m, NetworkView& view) {
         }
         const auto total = cells.within + cells.beyond + cells.unknown;
         if (total > 0)
-            view.declared.push_back({m.words.say(name), count(cells.within), count(cells.beyond), count(cells.unknown),
-                                     count(total)});
+            view.declared.push_back(
+                {m.words.say(name), count(cells.within), count(cells.beyond), count(cells.unknown), count(total)});
     }
 }
 
@@ -219,13 +218,13 @@ HeadView head(const MonthFacts& m) {
                           : parks.beyond == 0      ? "network.h1_all"
                                                    : "network.h1",
                           facts);
-    head.say.push_back(m.words.sentence({m.words.rich("network.say_stations", {{"centre", linked("NQI05")},
-                                                                                {"town", linked("NQI06")},
-                                                                                {"park", linked("NQI07")}}),
-                                         m.words.rich("network.say_bodies", {{"centres", linked("NQI01")},
-                                                                              {"labs", linked("NQI02")},
-                                                                              {"key", linked("NQI03")},
-                                                                              {"provincial", linked("NQI04")}})}));
+    head.say.push_back(m.words.sentence(
+        {m.words.rich("network.say_stations",
+                      {{"centre", linked("NQI05")}, {"town", linked("NQI06")}, {"park", linked("NQI07")}}),
+         m.words.rich("network.say_bodies", {{"centres", linked("NQI01")},
+                                             {"labs", linked("NQI02")},
+                                             {"key", linked("NQI03")},
+                                             {"provincial", linked("NQI04")}})}));
     const auto order = model::by_distance(network);
     if (!order.empty() && network.parks[order.front()].metres >= 0) {
         const Index far = order.front();

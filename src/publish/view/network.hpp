@@ -20,8 +20,8 @@ struct ReachRow {
 struct NetworkTownRow {
     std::string key, name, href;
     NumberView town_stations, park_stations, parks, served, share, mean, longest, orders, finished;
-    QM_FIELDS(NetworkTownRow, key, name, href, town_stations, park_stations, parks, served, share, mean, longest, orders,
-              finished)
+    QM_FIELDS(NetworkTownRow, key, name, href, town_stations, park_stations, parks, served, share, mean, longest,
+              orders, finished)
 };
 
 struct StationRow {

@@ -59,9 +59,9 @@ CapabilityView capability(const MonthFacts& m, Index chain, const std::vector<Co
         }
         view.rows.push_back(std::move(row));
     }
-    view.summary = m.words.say("network.cap_summary", {{"links", std::to_string(of)},
-                                                       {"lacking", std::to_string(lacking)},
-                                                       {"single", std::to_string(single)}});
+    view.summary = m.words.say(
+        "network.cap_summary",
+        {{"links", std::to_string(of)}, {"lacking", std::to_string(lacking)}, {"single", std::to_string(single)}});
     return view;
 }
 
