@@ -59,6 +59,7 @@ void make(const Arguments& arguments) {
     write_metrology(world, out);
     write_patents(world, out);
     write_suppliers(world, out);
+    write_leaders(world, out);
     write_services(world, out);
     write_district_tables(world, out);
     write_readme(world, out);

@@ -9,6 +9,7 @@
 #include "assess/built_tables.hpp"
 #include "assess/links.hpp"
 #include "assess/measure.hpp"
+#include "assess/network.hpp"
 #include "assess/problems.hpp"
 #include "assess/subjects.hpp"
 #include "assess/unreported.hpp"
@@ -109,6 +110,8 @@ void assess(model::Snapshot& snapshot, const std::vector<Indicator>& indicators,
     for (const auto& indicator : indicators) check_indicator(indicator, indicators, *snapshot.schemas);
     snapshot.problems = list_problems(snapshot, config, feedback);
     count_links(snapshot);
+    measure_network(snapshot, config, feedback);
+    find_supplies(snapshot, feedback);
     add_built_tables(snapshot);
     snapshot.figures.indicators = indicators;
     snapshot.figures.values.assign(indicators.size(), {});

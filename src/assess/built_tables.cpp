@@ -26,6 +26,19 @@ const model::TableSchema& links_schema() {
     return schema;
 }
 
+const model::TableSchema& coverage_schema() {
+    static const model::TableSchema schema = [] {
+        model::TableSchema made{
+            "coverage",
+            {column("park", "园区", Type::code), column("station", "最近的服务站点", Type::code),
+             column("distance", "到最近服务站点的距离（米）", Type::number), column("parks", "园区数", Type::number)}};
+        made.columns[1].en = "nearest station";
+        made.columns[2].en = "distance to the nearest station (m)";
+        return made;
+    }();
+    return schema;
+}
+
 const model::TableSchema& reporting_schema() {
     static const model::TableSchema schema{
         "reporting",
@@ -60,11 +73,36 @@ std::shared_ptr<const std::vector<model::Source>> computed() {
     return std::make_shared<const std::vector<model::Source>>(std::move(sources));
 }
 
+void add_coverage(model::Snapshot& snapshot, const std::shared_ptr<const std::vector<model::Source>>& sources) {
+    if (!snapshot.network.known) return;
+    const auto& facilities = snapshot.tables.at("facilities");
+    model::Table coverage = empty_table(coverage_schema(), sources);
+    model::RowPlaces places;
+    for (std::size_t park = 0; park < snapshot.network.parks.size(); ++park) {
+        const auto& service = snapshot.network.parks[park];
+        add_word(coverage, 0, snapshot.district->parks[park].id);
+        add_word(coverage, 1,
+                 service.station == model::none ? std::string_view{} : facilities.text(service.station, "facility_id"));
+        if (service.metres < 0)
+            std::get<model::Numbers>(coverage.columns[2].cells).push_back(base::missing);
+        else
+            add_number(coverage, 2, service.metres);
+        add_number(coverage, 3, 1);
+        coverage.source.push_back(0);
+        coverage.line.push_back(static_cast<std::uint32_t>(park + 1));
+        places.park.push_back(static_cast<model::Index>(park));
+        places.town.push_back(snapshot.district->parks[park].town);
+    }
+    snapshot.tables.insert_or_assign("coverage", std::move(coverage));
+    snapshot.places.tables.insert_or_assign("coverage", std::move(places));
+}
+
 }  // namespace
 
 const model::TableSchema* find_schema(std::string_view table, const model::Schemas& schemas) {
     if (table == "links") return &links_schema();
     if (table == "reporting") return &reporting_schema();
+    if (table == "coverage") return &coverage_schema();
     const auto found = schemas.find(table);
     return found == schemas.end() ? nullptr : &found->second;
 }
@@ -104,6 +142,7 @@ void add_built_tables(model::Snapshot& snapshot) {
     }
     snapshot.tables.insert_or_assign("reporting", std::move(reporting));
     snapshot.places.tables.insert_or_assign("reporting", std::move(reporting_places));
+    add_coverage(snapshot, sources);
 }
 
 }  // namespace qm::assess

@@ -205,6 +205,9 @@ void check_term(const Parsed& parsed, std::string_view term, const model::TableS
         if (predicate == nullptr) refuse(term, "no_such_predicate", spot);
         if (!predicate->table.empty() && predicate->table != schema.name)
             refuse(term, "predicate_of_other_table", spot);
+        if (predicate->number_argument && !parsed.argument.empty() &&
+            base::parse_number(parsed.argument).value_or(-1) < 0)
+            refuse(term, "no_number_in_brackets", spot);
         if (predicate->led_only && in_part) refuse(term, "predicate_in_where_only", spot);
         return;
     }

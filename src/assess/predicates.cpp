@@ -175,6 +175,38 @@ Test finished_in_time(const model::Table& table, std::string_view, std::string_v
     };
 }
 
+// The row's park lies within so many km of a station of the service network; without a number: the configured ones.
+// Rows of no park, and parks whose distance nobody knows, are not.
+Test served_within(const model::Table&, std::string_view table_name, std::string_view argument, const Context& context,
+                   std::string& missing_setting) {
+    const auto& network = context.snapshot.network;
+    const auto found = context.snapshot.places.tables.find(table_name);
+    if (!network.known) missing_setting = "no_facilities";
+    if (!network.known || found == context.snapshot.places.tables.end()) return [](std::size_t) { return false; };
+    const auto within = argument.empty() ? network.served_within_m : base::parse_number(argument).value_or(0) / 1000;
+    return [&network, &parks = found->second.park, within](std::size_t row) {
+        return row < parks.size() && parks[row] != model::none && network.served(parks[row], within);
+    };
+}
+
+template <class Question>
+Test ask_supply(const Context& context, Question question) {
+    return [&supplies = context.snapshot.supplies, question](std::size_t row) {
+        return row < supplies.size() && question(supplies[row]);
+    };
+}
+
+// The supplier stands in the register of the district.
+Test local_supplier(const model::Table&, std::string_view, std::string_view, const Context& context, std::string&) {
+    return ask_supply(context, [](const model::Supply& supply) { return supply.local(); });
+}
+
+// It has an open problem that is serious or overdue, or failed a spot check this year.
+Test supplier_in_trouble(const model::Table&, std::string_view, std::string_view, const Context& context,
+                         std::string&) {
+    return ask_supply(context, [](const model::Supply& supply) { return supply.troubled(); });
+}
+
 }  // namespace
 
 const std::vector<Predicate>& predicates() {
@@ -195,6 +227,9 @@ const std::vector<Predicate>& predicates() {
         {"code_valid", "enterprises", code_valid},
         {"has_declared_park", "enterprises", has_declared_park},
         {"in_declared_park", "enterprises", in_declared_park},
+        {"served_within", "", served_within, false, true},
+        {"local_supplier", "suppliers", local_supplier},
+        {"supplier_in_trouble", "suppliers", supplier_in_trouble},
     };
     return table;
 }

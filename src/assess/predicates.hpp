@@ -18,7 +18,8 @@ struct Predicate {
     /// Makes the test for one table; may set `missing_setting`.
     std::function<bool(std::size_t)> (*make)(const model::Table&, std::string_view table, std::string_view argument,
                                              const Context&, std::string& missing_setting);
-    bool led_only = false;  // see Condition::led_only
+    bool led_only = false;         // see Condition::led_only
+    bool number_argument = false;  // what stands in the brackets, if anything, is a number of at least 0
 };
 
 const std::vector<Predicate>& predicates();

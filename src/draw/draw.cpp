@@ -14,6 +14,7 @@ struct Artist {
     scene::Figure operator()(const DifferenceMap& r) const { return draw_difference(r, atlas, metrics); }
     scene::Figure operator()(const PointMap& r) const { return draw_points(r, atlas, metrics); }
     scene::Figure operator()(const DefectMap& r) const { return draw_defects(r, atlas, metrics); }
+    scene::Figure operator()(const CoverageMap& r) const { return draw_coverage(r, atlas, metrics); }
     scene::Figure operator()(const ChainGraph& r) const { return draw_chain(r, metrics); }
     scene::Figure operator()(const Trend& r) const { return draw_trend(r, metrics); }
     scene::Figure operator()(const Bars& r) const { return draw_bars(r, metrics); }

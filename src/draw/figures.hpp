@@ -10,6 +10,7 @@ scene::Figure draw_choropleth(const Choropleth& request, const Atlas& atlas, con
 scene::Figure draw_difference(const DifferenceMap& request, const Atlas& atlas, const scene::TextMetrics& metrics);
 scene::Figure draw_points(const PointMap& request, const Atlas& atlas, const scene::TextMetrics& metrics);
 scene::Figure draw_defects(const DefectMap& request, const Atlas& atlas, const scene::TextMetrics& metrics);
+scene::Figure draw_coverage(const CoverageMap& request, const Atlas& atlas, const scene::TextMetrics& metrics);
 scene::Figure draw_chain(const ChainGraph& request, const scene::TextMetrics& metrics);
 scene::Figure draw_trend(const Trend& request, const scene::TextMetrics& metrics);
 scene::Figure draw_bars(const Bars& request, const scene::TextMetrics& metrics);

@@ -6,12 +6,13 @@
 
 #include "draw/chain_request.hpp"
 #include "draw/chart_requests.hpp"
+#include "draw/coverage_request.hpp"
 #include "draw/ground_request.hpp"
 #include "draw/map_requests.hpp"
 
 namespace qm::draw {
 
-using Request =
-    std::variant<Choropleth, DifferenceMap, PointMap, DefectMap, ChainGraph, Trend, Bars, HeatTable, RateBar>;
+using Request = std::variant<Choropleth, DifferenceMap, PointMap, DefectMap, CoverageMap, ChainGraph, Trend, Bars,
+                             HeatTable, RateBar>;
 
 }  // namespace qm::draw

@@ -71,6 +71,10 @@ struct MapConfig {
     std::vector<std::string> change_breaks = {"0.25", "0.75"};
 };
 
+struct NetworkConfig {
+    double served_within_km = 3;  // a park whose nearest station is this near is served
+};
+
 struct Limits {
     std::uint64_t csv_bytes = 2ULL << 30;
     std::uint32_t field_bytes = 1U << 20;
@@ -107,6 +111,7 @@ struct Config {
     double park_tolerance_m = 50;  // nearest park within this distance, flagged
     Clocks clocks;
     MapConfig map;
+    NetworkConfig network;
     Limits limits;
     Gates gates;
     std::map<std::string, int> thresholds;  // named percentages and counts used by pages

@@ -12,10 +12,12 @@
 #include "base/feedback.hpp"
 #include "model/district.hpp"
 #include "model/figures.hpp"
+#include "model/network.hpp"
 #include "model/places.hpp"
 #include "model/problem.hpp"
 #include "model/schema.hpp"
 #include "model/shortfall.hpp"
+#include "model/supply.hpp"
 #include "model/table.hpp"
 
 namespace qm::model {
@@ -63,6 +65,8 @@ struct Snapshot {
     Figures figures;
     std::vector<LinkState> links;   // by link index
     std::vector<Problem> problems;  // sorted by id
+    Network network;
+    std::vector<Supply> supplies;   // by row of "suppliers"
     std::vector<Arrival> arrivals;  // against the month before, by id; empty without one
     base::Month month_before;       // Month{}: none
     base::Diagnostics findings;

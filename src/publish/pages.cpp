@@ -13,6 +13,8 @@
 #include "publish/view/firms.hpp"
 #include "publish/view/home.hpp"
 #include "publish/view/indicators.hpp"
+#include "publish/view/leaders.hpp"
+#include "publish/view/network.hpp"
 #include "publish/view/problems.hpp"
 #include "publish/view/quality.hpp"
 #include "publish/view/town.hpp"
@@ -101,6 +103,14 @@ const PageKind kinds[] = {
     {"park", type_of<ParkView>, per_park,
      [](const PageJob& job, std::size_t i, std::vector<File>& out) {
          add(job, "park", park_view(job.m, index(i)), model::park_page(job.m.district, index(i)), out);
+     }},
+    {"network", type_of<NetworkView>, once,
+     [](const PageJob& job, std::size_t, std::vector<File>& out) {
+         add(job, "network", network_view(job.m), "network.html", out);
+     }},
+    {"leaders", type_of<LeadersView>, once,
+     [](const PageJob& job, std::size_t, std::vector<File>& out) {
+         add(job, "leaders", leaders_view(job.m), "leaders.html", out);
      }},
     {"compare", type_of<CompareView>, once,
      [](const PageJob& job, std::size_t, std::vector<File>& out) {

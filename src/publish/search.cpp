@@ -54,7 +54,8 @@ std::vector<File> search_shards(const MonthFacts& m) {
     Shards shards;
     const model::District& district = m.district;
     shards.add(m.words.say("nav.home"), "", "index.html", 0);
-    for (const char* page : {"towns", "parks", "problems", "compare", "indicators", "quality", "codes", "about"})
+    for (const char* page :
+         {"towns", "parks", "network", "leaders", "problems", "compare", "indicators", "quality", "codes", "about"})
         shards.add(m.words.say("nav." + std::string{page}), page, std::string{page} + ".html", 0);
     for (const model::Indicator& indicator : m.now.figures.indicators)
         shards.add(indicator_name(m, indicator), indicator.id, model::indicator_page(indicator.id), 0);

@@ -259,6 +259,10 @@ class Reader {
         map.real("overlap_m2", config_.map.overlap_m2, 0, 1e9);
         map.finish();
 
+        auto network = top_.section("network");
+        network.real("served_within_km", config_.network.served_within_km, 0, 1000);
+        network.finish();
+
         auto limits = top_.section("limits");
         limits.number("csv_bytes", config_.limits.csv_bytes, 1, 1LL << 40);
         limits.number("field_bytes", config_.limits.field_bytes, 1, 1LL << 20);

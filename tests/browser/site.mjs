@@ -40,7 +40,7 @@ const newest = months.at(-1);
 
 /** One page of each kind, in each language, of the newest month. */
 function sample() {
-  const kinds = ['index.html', /^chain-/, /^town-/, /^firms-/, 'towns.html', 'parks.html', /^park\//, 'problems.html', 'compare.html', 'indicators.html',
+  const kinds = ['index.html', /^chain-/, /^town-/, /^firms-/, 'towns.html', 'parks.html', 'network.html', 'leaders.html', /^park\//, 'problems.html', 'compare.html', 'indicators.html',
     /^indicator\/SUP04\.html|^indicator\//, /^indicator\/PRB05\.html/, 'quality.html', 'about.html'];
   const list = [];
   for (const language of ['', 'en/']) {

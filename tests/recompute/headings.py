@@ -121,6 +121,7 @@ TABLES = {
     "standards": {
         "standard_no": ("text", ["标准编号"]),
         "level": ("text", ["标准层级"]),
+        "role": ("text", ["参与方式"]),
         "uscc": ("code", USCC),
         "enterprise": ("text", ["起草单位"]),
         "link": ("list", LINK),
@@ -169,13 +170,24 @@ TABLES = {
     },
     "suppliers": {
         "chain": ("list", ["产业链"]),
+        "leader_uscc": ("code", ["链主信用代码"]),
+        "leader": ("text", ["链主企业"]),
         "supplier_uscc": ("code", ["供应商信用代码"]),
         "sub_industry": ("text", ["细分行业代码"]),
         "covered": ("text", ["模式覆盖"]),
         "adopted": ("text", ["模式推广"]),
     },
+    "leaders": {
+        "uscc": ("code", USCC),
+        "name": ("text", ["链主企业"]),
+        "chain": ("list", ["产业链"]),
+        "model": ("text", ["质量管理模式"]),
+        "embedded": ("list", ["嵌入控制系统的要素"]),
+        "machines": ("number", ["嵌入机型数"]),
+    },
     "services": {
         "order_no": ("text", ["工单编号"]),
+        "facility_id": ("text", ["服务站点"]),
         "uscc": ("code", USCC),
         "enterprise": ("text", ["企业名称"]),
         "town": ("text", TOWN),

@@ -12,6 +12,7 @@ from definitions import enterprises, services, supervision, supports
 from definitions.figure import Quotient, per_subject
 from links import Links
 from load import read_csv, read_month
+from network import coverage
 from places import read_areas
 from store import ENTERPRISE, add_subjects, add_table, open_store
 from whose import Ground, place_everything
@@ -33,6 +34,7 @@ class Project:
     links: Links
     town_names: dict
     codes: dict  # level -> codes of its subjects
+    served_within_m: Fraction = Fraction(3000)
 
 
 @dataclass
@@ -79,6 +81,7 @@ def open_project(folder, geodata, settings):
         links,
         {town.code: town.properties["name"] for town in towns},
         codes,
+        Fraction(str(settings.get("network", {}).get("served_within_km", 3))) * 1000,
     )
 
 
@@ -92,6 +95,9 @@ def built_rows(project, tables):
         {"link": link, "chain": chain, "on_links": {link}, "on_chains": {chain}, "in_town": None, "in_park": None}
         for link, chain in project.links.chain_of.items()
     ]
+    if "facilities" in tables:
+        ground = project.ground
+        tables["coverage"] = coverage(ground.parks, tables["facilities"], ground.town_of_park, project.served_within_m)
     for row in tables["reporting"]:
         row.update(in_town=row["town"], in_park=None, on_links=set(), on_chains=set())
 

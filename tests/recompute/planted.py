@@ -23,6 +23,7 @@ FILES = {
     "获奖": "awards",
     "质押登记": "pledges",
     "链主供应商": "suppliers",
+    "链主台账": "leaders",
     "服务工单": "services",
     "投诉举报": "complaints",
     "召回": "recalls",

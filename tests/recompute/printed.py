@@ -5,6 +5,7 @@ of indicators, of the home page, of towns and of parks, with its fraction, its c
 import os
 import re
 
+from network_pages import NetworkPages
 from page import indicator_of, tables_of
 from wording import Wording, decimal
 
@@ -29,6 +30,7 @@ class Pages:
         self.home(tables_of(os.path.join(folder, "index.html")))
         for town in self.project.codes["town"]:
             self.town(town, tables_of(os.path.join(folder, f"town-{town}.html")))
+        NetworkPages(self, month, folder, answers)
         parks = {self.park_of(name): name for name in os.listdir(os.path.join(folder, "park"))}
         for park in self.project.codes["park"]:
             self.park(park, tables_of(os.path.join(folder, "park", parks[park])))

@@ -32,7 +32,7 @@ REASON = re.compile(r'<a href="#reasons">(.*?)</a> <b>(.*?)</b>')
 FILE = re.compile(r"(?:<code>(.*?)</code> )?([^<]+)")
 RUN = re.compile(r"(\d+)(?:–(\d+))?(?:: (.*))?", re.S)
 FIGURE_LINK = re.compile(r'<a class="y" href="([^"]*)" title="[^"]*">(.*?)</a>')
-COMPUTED = {"links", "reporting"}
+COMPUTED = {"links", "reporting", "coverage"}
 
 
 def whole(text):

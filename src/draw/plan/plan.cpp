@@ -21,6 +21,7 @@ std::vector<PlannedFigure> plan(const PlanInput& input) {
     planning::plan_chains(words, figures);
     planning::plan_places(words, figures);
     planning::plan_ground(words, figures);
+    planning::plan_network(words, figures);
     std::sort(figures.begin(), figures.end(),
               [](const PlannedFigure& a, const PlannedFigure& b) { return a.name < b.name; });
     return figures;

@@ -38,7 +38,7 @@ struct PlannedFigure {
 AtlasInput atlas_input(const model::District& district);
 
 /// Names: map-home · map-difference · map-indicator-<slug> · trend-<slug> · chain-<slug> · map-chain-<slug> ·
-/// supports-<slug> · map-ground · map-town-<slug> · map-park-<slug>. Sorted by name.
+/// supports-<slug> · map-ground · map-network · map-town-<slug> · map-park-<slug>. Sorted by name.
 std::vector<PlannedFigure> plan(const PlanInput& input);
 
 }  // namespace qm::draw

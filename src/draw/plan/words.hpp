@@ -55,6 +55,7 @@ PlannedFigure forms(const Request& request, double wide, bool with_narrow, bool 
 void plan_district(const Words& words, std::vector<PlannedFigure>& figures);  // home, difference, indicators, trends
 void plan_chains(const Words& words, std::vector<PlannedFigure>& figures);    // graph, supports, firms on the map
 void plan_ground(const Words& words, std::vector<PlannedFigure>& figures);    // what is wrong with the ground
+void plan_network(const Words& words, std::vector<PlannedFigure>& figures);   // the service network
 void plan_places(const Words& words, std::vector<PlannedFigure>& figures);    // towns and parks
 
 }  // namespace qm::draw::planning

@@ -18,6 +18,8 @@ std::vector<LinkView> navigation(const MonthFacts& m, const std::string& base, c
         add(m.chain_short(chain), model::chain_page(m.district, chain));
     add(m.words.say("nav.towns"), "towns.html");
     if (!m.district.parks.empty()) add(m.words.say("nav.parks"), "parks.html");
+    add(m.words.say("nav.network"), "network.html");
+    add(m.words.say("nav.leaders"), "leaders.html");
     add(m.words.say("nav.problems"), "problems.html");
     add(m.words.say("nav.compare"), "compare.html");
     add(m.words.say("nav.indicators"), "indicators.html");

@@ -2,7 +2,7 @@
 """Enterprises: who is on the chains, how they manage quality, what they make, what they own; and how good the register
 itself is."""
 
-from definitions.figure import Family, Figure, counted, this_year
+from definitions.figure import Family, Figure, Quotient, counted, this_year
 
 family = Family()
 
@@ -38,6 +38,18 @@ family.different("QM03", "awards", "uscc", "t.kind = '政府质量奖' AND t.awa
 family.different("QM04", "suppliers", "supplier_uscc", "t.adopted = '是'")
 family.different("QM05", "suppliers", "supplier_uscc", "t.covered = '是'")
 family.different("QM06", "suppliers", "sub_industry", "t.covered = '是'")
+
+family.different("QM07", "suppliers", "supplier_uscc")
+REGISTERED = "EXISTS (SELECT 1 FROM enterprises e WHERE e.uscc = t.supplier_uscc)"
+family.different("QM08", "suppliers", "supplier_uscc", REGISTERED)
+IN_TROUBLE = f"""{REGISTERED} AND (
+    EXISTS (SELECT 1 FROM problems p WHERE p.uscc = t.supplier_uscc AND p.kind = '监督' AND p.open
+            AND (p.severity = '严重' OR p.overdue))
+    OR EXISTS (SELECT 1 FROM inspections i WHERE i.uscc = t.supplier_uscc AND CAST(i.failed AS INTEGER) > 0
+               AND {this_year("sampled_on").replace("t.", "i.")}))"""
+family.different("QM09", "suppliers", "supplier_uscc", IN_TROUBLE)
+family.figures["QM10"] = Quotient("QM05", "QM07")
+family.different("QM11", "leaders", "uscc", "t.embedded <> ''")
 
 # Product quality. Loss and output of the same enterprises; yield weighted by output.
 BOTH = "t.quality_loss IS NOT NULL AND t.output IS NOT NULL"

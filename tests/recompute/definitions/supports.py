@@ -56,3 +56,9 @@ family.different("NQI08", "parks", "park_id", "t.served = '是'")
 family.figures["NQI09"] = Figure("facilities", "exact_max(t.planned_area)", rows="COUNT(t.planned_area)")
 family.count("NQI10", "services", this_year("requested_on"))
 family.rate("NQI11", "services", counted("t.finished_on <= :day"), "COUNT(t.row)", this_year("requested_on"))
+
+# Reach: `coverage` holds the distance of each park to its nearest station, see network.py.
+family.different("NQI12", "coverage", "park", "t.within")
+family.rate("NQI13", "coverage", counted("t.within"), "COUNT(t.row)")
+family.rate_of_sums("NQI14", "coverage", "distance", "parks", "t.distance IS NOT NULL")
+family.figures["NQI15"] = Figure("coverage", "exact_max(t.distance)", rows="COUNT(t.distance)")

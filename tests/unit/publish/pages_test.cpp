@@ -52,10 +52,10 @@ std::string joined(const std::string& page, std::string address) {
 TEST_CASE("every page of the fixture is made, in both languages") {
     for (const char* language : {"zh", "en"}) {
         const auto files = site(month(language));
-        for (const char* page :
-             {"index.html", "chain-robot.html", "chain-appliance.html", "problems.html", "towns.html",
-              "town-440606102.html", "firms-440606102.html", "parks.html", "compare.html", "indicators.html",
-              "indicator/SUP04.html", "quality.html", "codes.html", "about.html", "search-0.js"})
+        for (const char* page : {"index.html", "chain-robot.html", "chain-appliance.html", "problems.html",
+                                 "towns.html", "town-440606102.html", "firms-440606102.html", "parks.html",
+                                 "network.html", "leaders.html", "compare.html", "indicators.html",
+                                 "indicator/SUP04.html", "quality.html", "codes.html", "about.html", "search-0.js"})
             CHECK(files.count("2024-06/" + std::string{page}) == 1);
         CHECK(std::count_if(files.begin(), files.end(),
                             [](const auto& file) { return file.first.starts_with("2024-06/park/p"); }) == 5);
