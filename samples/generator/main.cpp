@@ -61,6 +61,7 @@ void make(const Arguments& arguments) {
     write_suppliers(world, out);
     write_services(world, out);
     write_district_tables(world, out);
+    write_work(world, arguments.facts, out);
     write_readme(world, out);
 }
 

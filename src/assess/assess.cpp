@@ -11,6 +11,7 @@
 #include "assess/measure.hpp"
 #include "assess/problems.hpp"
 #include "assess/subjects.hpp"
+#include "assess/yearly_checks.hpp"
 #include "base/parallel.hpp"
 
 namespace qm::assess {
@@ -130,6 +131,7 @@ void assess(model::Snapshot& snapshot, const std::vector<Indicator>& indicators,
         }
     }
     rate_supports(snapshot, config);
+    check_yearly(snapshot, feedback.findings);
 }
 
 }  // namespace qm::assess
