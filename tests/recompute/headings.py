@@ -121,6 +121,7 @@ TABLES = {
     "standards": {
         "standard_no": ("text", ["标准编号"]),
         "level": ("text", ["标准层级"]),
+        "role": ("text", ["参与方式"]),
         "uscc": ("code", USCC),
         "enterprise": ("text", ["起草单位"]),
         "link": ("list", LINK),
@@ -205,6 +206,25 @@ TABLES = {
         "mtbf": ("number", ["MTBF"]),
         "tested_on": ("date", ["检测日期"]),
     },
+    "honours": {
+        "honour_id": ("text", ["荣誉编号"]),
+        "title": ("text", ["荣誉名称"]),
+        "level": ("text", ["荣誉层级"]),
+        "year": ("text", ["授予年度"]),
+        "rank": ("number", ["荣誉名次"]),
+        "streak": ("number", ["连续年数"]),
+        "town": ("text", ["所属镇街"]),
+        "uscc": ("code", ["统一社会信用代码"]),
+        "enterprise": ("text", ["企业名称"]),
+    },
+    "mechanisms": {
+        "mechanism_id": ("text", ["机制编号"]),
+        "name": ("text", ["机制名称"]),
+        "kind": ("text", ["机制类别"]),
+        "uscc": ("code", ["统一社会信用代码"]),
+        "enterprise": ("text", ["链主企业"]),
+        "since": ("date", ["建立日期"]),
+    },
     "assessments": {
         "year": ("text", ["考核年度"]),
         "grade": ("text", ["考核等级"]),
@@ -238,6 +258,8 @@ KEYS = {
     "complaints": "case_no",
     "recalls": "recall_no",
     "reliability": "report_no",
+    "honours": "honour_id",
+    "mechanisms": "mechanism_id",
     "assessments": "year",
     "survey": "item",
 }

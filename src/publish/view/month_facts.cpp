@@ -103,6 +103,10 @@ MonthFacts::MonthFacts(const MonthPages& input)
     group_problems();
     group_enterprises();
     visits = visit_records(*this);
+    constexpr const char* supports[] = {"LNK01", "LNK02", "LNK03", "LNK04"};
+    for (std::size_t i = 0; i < support_accounts.size(); ++i)
+        if (const auto* behind = indicator(supports[i]); behind != nullptr && in.account)
+            support_accounts[i] = in.account(*behind);
 }
 
 void MonthFacts::group_problems() {

@@ -3,6 +3,7 @@
 // for all pages of a month in one language; read by many threads.
 #pragma once
 
+#include <array>
 #include <map>
 #include <string>
 #include <string_view>
@@ -84,6 +85,8 @@ struct MonthFacts {
     std::string problem_address(const model::Problem& problem) const;
 
     VisitRecords visits;
+    /// The rows behind the four supports (LNK01 …), at links; empty when nothing accounts for figures.
+    std::array<model::Account, 4> support_accounts;
 
     const model::Indicator* indicator(std::string_view id) const;
     const Picture* picture(const std::string& name) const;

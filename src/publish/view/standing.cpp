@@ -6,6 +6,7 @@
 #include "publish/addresses.hpp"
 
 namespace qm::publish {
+
 int fewest_to_rank(const MonthFacts& m, const model::Indicator& indicator) {
     return indicator.denominator.find("STR01") != std::string::npos || indicator.table == "enterprises" ? m.small_sample
                                                                                                         : m.small_cases;

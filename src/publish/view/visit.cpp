@@ -48,7 +48,7 @@ struct Sheet {
     }
 
     SheetTable certificates() const {
-        SheetTable table = this->table("certificates", {"col.certificate", "col.kind", "col.until", "col.left"});
+        SheetTable table = this->table("certificates", {"have.certificate", "col.kind", "have.until", "have.left"});
         const Rows rows{m, "certificates"};
         auto list = rows_of(m, "certificates", enterprise);
         std::erase_if(list, [&](std::size_t row) { return rows.text(row, "status") == "注销"; });
@@ -72,7 +72,7 @@ struct Sheet {
     }
 
     SheetTable standards() const {
-        SheetTable table = this->table("standards", {"col.standard", "col.title", "col.level", "col.role"});
+        SheetTable table = this->table("standards", {"have.standard", "have.title", "have.level", "have.role"});
         const Rows rows{m, "standards"};
         auto list = rows_of(m, "standards", enterprise);
         const auto key = [&](std::size_t row) {
@@ -93,7 +93,7 @@ struct Sheet {
     }
 
     SheetTable metrology() const {
-        SheetTable table = this->table("metrology", {"col.standard", "col.title", "col.until", "col.left"});
+        SheetTable table = this->table("metrology", {"have.standard", "have.title", "have.until", "have.left"});
         const Rows rows{m, "metrology"};
         for (const std::size_t row : rows_of(m, "metrology", enterprise)) {
             const base::Date until = rows.date(row, "valid_until");
@@ -109,7 +109,7 @@ struct Sheet {
     }
 
     SheetTable problems() const {
-        SheetTable table = this->table("problems", {"col.number", "col.problem", "col.kind", "col.limit", "col.left"});
+        SheetTable table = this->table("problems", {"col.number", "col.problem", "col.kind", "col.limit", "have.left"});
         const auto mine = m.visits.problems.find(enterprise);
         if (mine == m.visits.problems.end()) return table;
         for (const model::Problem* problem : mine->second) {
@@ -128,7 +128,7 @@ struct Sheet {
 
     SheetTable visits() const {
         SheetTable table =
-            this->table("visits", {"col.date", "col.title", "col.suggestions", "col.adopted", "col.still_open"});
+            this->table("visits", {"have.date", "have.title", "col.suggestions", "col.adopted", "have.still_open"});
         const Rows rows{m, "actions"};
         auto list = rows_of(m, "actions", enterprise);
         std::sort(list.begin(), list.end(), [&](std::size_t a, std::size_t b) {

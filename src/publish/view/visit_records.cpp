@@ -5,6 +5,7 @@
 #include <set>
 #include <tuple>
 
+#include "publish/addresses.hpp"
 #include "publish/view/rows.hpp"
 #include "publish/view/visit.hpp"
 
@@ -62,7 +63,7 @@ void add_figures(const MonthFacts& m, VisitRecords& records) {
 
 }  // namespace
 
-std::string address_of(const MonthFacts& m, Index enterprise) {
+std::string sheet_address(const MonthFacts& m, Index enterprise) {
     const auto code = m.enterprises->code(enterprise, "uscc");
     const std::string name = code.known() ? model::to_string(code)
                                           : std::string{m.enterprises->text(enterprise, "name")} + "|" +
