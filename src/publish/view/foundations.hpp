@@ -30,10 +30,10 @@ struct LeftRow {
 /// A stock that counts some of the month before no longer. before − left + came = now.
 struct FallView {
     std::string name, href, summary, more;
-    bool fell = false;
+    bool fell = false, unfolded = false;
     NumberView now;
     std::vector<LeftRow> rows;
-    QM_FIELDS(FallView, name, href, summary, more, fell, now, rows)
+    QM_FIELDS(FallView, name, href, summary, more, fell, unfolded, now, rows)
 };
 
 struct FoundationSection {

@@ -7,7 +7,7 @@
 namespace qm::publish {
 namespace {
 
-constexpr std::size_t rows_shown = 200;
+constexpr std::size_t rows_shown = 200, rows_unfolded = 40;
 
 std::string reason_of(const MonthFacts& m, const model::Indicator& indicator, const model::Leaving& left) {
     if (left.why == model::Leaving::Why::unlisted) return m.words.say("leaving.unlisted");
@@ -53,6 +53,7 @@ std::vector<FallView> stock_falls(const MonthFacts& m) {
                     const auto moved = change_of(*indicator, figure_of(*figure->before), figure_of(*figure->after));
                     view.fell = moved && moved->num < 0;
                 }
+        view.unfolded = view.fell && view.rows.size() <= rows_unfolded;
         if (view.rows.size() > rows_shown) {
             view.more = m.words.amount("visit.more", static_cast<std::int64_t>(view.rows.size() - rows_shown));
             view.rows.resize(rows_shown);
