@@ -19,6 +19,9 @@ void write_catalogues(const World& world, const std::filesystem::path& facts, Ou
     copy("edges.csv", "chains/edges.csv", {"chain_id", "from_link", "to_link", "kind"});
     copy("chains.csv", "chains/chains.csv", {"chain_id", "name_zh", "name_en", "short_zh", "short_en"});
     copy("stages.csv", "chains/stages.csv", {"chain_id", "stage", "order", "name_zh", "name_en", "position"});
+    copy("clusters.csv", "chains/clusters.csv",
+         {"cluster_id", "name_zh", "name_en", "group_zh", "group_en", "order", "chains", "output", "output_qualifier",
+          "firms", "firms_qualifier", "period", "source", "note"});
     copy("industry_codes.csv", "codes/gbt4754_2017.csv", {"code", "name_zh", "section"});
     copy("earlier_codes.csv", "codes/gbt4754_earlier.csv", {"edition", "code", "name_zh", "codes_2017", "note"});
     copy("published.csv", "published.csv", {"indicator", "period", "value", "qualifier", "unit", "source", "note"});

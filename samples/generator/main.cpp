@@ -62,6 +62,7 @@ void make(const Arguments& arguments) {
     write_leaders(world, out);
     write_services(world, out);
     write_district_tables(world, out);
+    write_work(world, arguments.facts, out);
     write_readme(world, out);
 }
 

@@ -13,6 +13,7 @@
 #include "assess/problems.hpp"
 #include "assess/subjects.hpp"
 #include "assess/unreported.hpp"
+#include "assess/yearly_checks.hpp"
 #include "base/parallel.hpp"
 
 namespace qm::assess {
@@ -137,6 +138,7 @@ void assess(model::Snapshot& snapshot, const std::vector<Indicator>& indicators,
         }
     }
     rate_supports(snapshot, config);
+    check_yearly(snapshot, feedback.findings);
 }
 
 std::vector<Figure> figures_of(const model::Snapshot& snapshot, const model::Config& config, const Indicator& indicator,

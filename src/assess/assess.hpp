@@ -14,6 +14,7 @@
 #include "model/indicator.hpp"
 #include "model/row_sums.hpp"
 #include "model/snapshot.hpp"
+#include "model/stock_change.hpp"
 
 namespace qm::assess {
 
@@ -34,6 +35,12 @@ std::string subject_code(const model::Snapshot& snapshot, model::Level level, mo
 /// made of two others; without a table when that is missing.
 model::Account account(const model::Snapshot& snapshot, const model::Config& config, const model::Indicator& indicator,
                        const std::vector<model::Level>& levels);
+
+/// The stock figures of the district against what they counted a month ago, and why they count some of it no longer.
+/// `now` gets what they count, for the next month. Standards, metrology, accreditation, certificates, property,
+/// management; indicators that are sums tell rows whose amount is less as well.
+std::vector<model::StockChange> stock_changes(const model::Snapshot& snapshot, const model::Config& config,
+                                              const model::Holdings& before, model::Holdings& now);
 
 /// One row behind a figure, or one left out with the reason.
 struct Trace {

@@ -170,7 +170,12 @@ void check_indicator(const Indicator& indicator, const std::vector<Indicator>& a
     if (schema == nullptr) refuse(indicator, indicator.table, "no_such_table");
     check(indicator.where, *schema, indicator.spot);
     if (!indicator.date_field.empty()) need_column(indicator, *schema, indicator.date_field, false);
-    if (indicator.aggregation == Aggregation::distinct) need_column(indicator, *schema, indicator.key, false);
+    if (indicator.aggregation == Aggregation::distinct) {
+        need_column(indicator, *schema, indicator.key, false);
+        // Free text has no numbers to tell words apart by: every count would be 0.
+        if (schema->columns[static_cast<std::size_t>(schema->find(indicator.key))].type == Type::text)
+            refuse(indicator, indicator.key, "free text cannot be counted; make it a code column");
+    }
     const bool needs_value = indicator.aggregation == Aggregation::sum || indicator.aggregation == Aggregation::wmean ||
                              indicator.aggregation == Aggregation::max ||
                              indicator.aggregation == Aggregation::median || indicator.aggregation == Aggregation::hhi;

@@ -219,8 +219,11 @@ bool has_warnings(const base::Diagnostics& findings) {
 
 void tell_jumps(const read::Project& project, Judged& judged) {
     if (project.months.size() < 2) return;
-    if (const auto before = read_unheard(project, project.months[project.months.size() - 2]))
+    if (const auto before = read_unheard(project, project.months[project.months.size() - 2])) {
         compare::Amounts{before->tables}.tell_jumps(judged.snapshot.tables, judged.snapshot.findings);
+        compare::Listed{before->tables}.tell_missing(judged.snapshot.tables, judged.snapshot.date,
+                                                     judged.snapshot.findings);
+    }
 }
 
 Judged judge_with_history(const read::Project& project, base::Month month, const Options& options,
@@ -247,6 +250,8 @@ Built build(const Options& options, base::Feedback& feedback) {
     std::vector<model::Facts> history = older_facts(history_folder, project.months);
     std::vector<model::StoredFindings> found;
     compare::Amounts amounts;
+    compare::Listed listed;
+    model::Holdings held;
     std::vector<publish::File> files = publish::assets(config.data / "templates");
     for (const auto month : project.months) {
         const bool newest = month == project.months.back();
@@ -254,6 +259,11 @@ Built build(const Options& options, base::Feedback& feedback) {
         Judged judged = judge(project, month, options, feedback, earlier);
         amounts.tell_jumps(judged.snapshot.tables, judged.snapshot.findings);
         amounts = compare::Amounts{judged.snapshot.tables};
+        listed.tell_missing(judged.snapshot.tables, judged.snapshot.date, judged.snapshot.findings);
+        listed = compare::Listed{judged.snapshot.tables};
+        model::Holdings held_now;
+        const auto stocks = assess::stock_changes(judged.snapshot, config, held, held_now);
+        held = std::move(held_now);
         std::optional<model::Changes> changes = compare_with_before(project, history, judged);
         if (newest) feedback.findings.merge(judged.snapshot.findings);
         if (newest && options.format == MessageFormat::sarif) built.identities = identities(judged.snapshot);
@@ -288,8 +298,13 @@ Built build(const Options& options, base::Feedback& feedback) {
                                             folder,
                                             QUALITYMAP_VERSION,
                                             input_hashes(judged.snapshot),
+                                            stocks,
                                             [&](const model::Indicator& indicator) {
                                                 return assess::account(judged.snapshot, config, indicator, page_levels);
+                                            },
+                                            [&](const model::Indicator& indicator) {
+                                                return assess::account(judged.snapshot, config, indicator,
+                                                                       {model::Level::enterprise});
                                             }};
             auto pages = publish::pages(input, *templates, config.jobs, feedback);
             std::move(pages.begin(), pages.end(), std::back_inserter(files));

@@ -29,7 +29,7 @@ read::Project open_project(const Options& options, base::Feedback& feedback);
 /// read → join → assess of one month.
 Judged judge(const read::Project& project, base::Month month, const Options& options, base::Feedback& feedback,
              const model::Facts* before = nullptr);
-/// What only the month before can tell (N004); nothing when it cannot be read.
+/// What only the rows of the month before can tell (N004, V030); nothing when it cannot be read.
 void tell_jumps(const read::Project& project, Judged& judged);
 
 /// The same, told against the months that history keeps.

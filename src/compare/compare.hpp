@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/feedback.hpp"
+#include "compare/disappearances.hpp"
 #include "compare/unit_jumps.hpp"
 #include "model/crosswalk.hpp"
 #include "model/facts.hpp"

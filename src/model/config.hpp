@@ -114,6 +114,7 @@ struct Config {
     NetworkConfig network;
     Limits limits;
     Gates gates;
+    std::string visit_sheets = "concerned";  // "concerned" | "all" | "none": which enterprises get a visit sheet
     std::map<std::string, int> thresholds;  // named percentages and counts used by pages
 
     // From the command line.

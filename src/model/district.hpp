@@ -48,7 +48,7 @@ struct Link {
     std::string products;
     std::vector<std::string> primary, secondary;  // GB/T 4754-2017 classes
     std::string key_items;                        // key quality items
-    std::string same_as;                          // id of the same physical link in the other chain
+    std::string same_as;                          // id of the same physical link in another chain
     std::string imported_only;                    // products that are bought from abroad only; empty = none
 };
 
@@ -63,6 +63,18 @@ struct Chain {
     std::vector<Stage> stages;  // in order
     std::vector<Index> links;   // sorted by id
     std::vector<Edge> edges;
+};
+
+/// A strategic cluster of the district, with figures as they were given. Chains with a map of their own are named.
+struct Cluster {
+    std::string id;
+    std::string name, name_en;
+    std::string group, group_en;  // 四大支柱集群 …
+    int order = 0;
+    std::vector<Index> chains;              // sorted; may be empty
+    std::string output, output_qualifier;   // 亿元, a decimal number or empty; = ≥ ≤ ≈ > <
+    std::string firms, firms_qualifier;     // enterprises
+    std::string period, source, note;       // of the given figures
 };
 
 /// Where a boundary layer came from and how it may be shown; printed under every map.
@@ -88,6 +100,7 @@ struct District {
     std::vector<Park> parks;
     std::vector<Link> links;
     std::vector<Chain> chains;
+    std::vector<Cluster> clusters;  // by order, then id
     LayerNote towns_note, parks_note;
     Datum datum = Datum::wgs84;  // of all coordinates, those of tables too
     bool inverse = false;        // some came here by the inverse formulae

@@ -7,17 +7,22 @@
 #include "publish/addresses.hpp"
 #include "publish/publish.hpp"
 #include "publish/search.hpp"
+#include "publish/view/assistance.hpp"
 #include "publish/view/chain.hpp"
 #include "publish/view/codes.hpp"
 #include "publish/view/compare.hpp"
+#include "publish/view/district.hpp"
 #include "publish/view/firms.hpp"
+#include "publish/view/foundations.hpp"
 #include "publish/view/home.hpp"
 #include "publish/view/indicators.hpp"
 #include "publish/view/leaders.hpp"
 #include "publish/view/network.hpp"
 #include "publish/view/problems.hpp"
 #include "publish/view/quality.hpp"
+#include "publish/view/support_lists.hpp"
 #include "publish/view/town.hpp"
+#include "publish/view/visit.hpp"
 #include "publish/view/why.hpp"
 
 namespace qm::publish {
@@ -50,6 +55,12 @@ std::size_t per_park(const MonthFacts& m) {
 std::size_t per_chain(const MonthFacts& m) {
     return m.district.chains.size();
 }
+std::size_t per_link(const MonthFacts& m) {
+    return m.district.links.size();
+}
+std::size_t per_visit_sheet(const MonthFacts& m) {
+    return m.visits.firms.size();
+}
 std::size_t per_indicator(const MonthFacts& m) {
     return m.now.figures.indicators.size();
 }
@@ -74,6 +85,26 @@ const PageKind kinds[] = {
     {"chain", type_of<ChainView>, per_chain,
      [](const PageJob& job, std::size_t i, std::vector<File>& out) {
          add(job, "chain", chain_view(job.m, index(i)), model::chain_page(job.m.district, index(i)), out);
+     }},
+    {"support", type_of<SupportListsView>, per_link,
+     [](const PageJob& job, std::size_t i, std::vector<File>& out) {
+         add(job, "support", support_lists_view(job.m, index(i)), support_page(job.m.district, index(i)), out);
+     }},
+    {"district", type_of<DistrictView>, once,
+     [](const PageJob& job, std::size_t, std::vector<File>& out) {
+         add(job, "district", district_view(job.m), "district.html", out);
+     }},
+    {"foundations", type_of<FoundationsView>, once,
+     [](const PageJob& job, std::size_t, std::vector<File>& out) {
+         add(job, "foundations", foundations_view(job.m), "foundations.html", out);
+     }},
+    {"assistance", type_of<AssistanceView>, once,
+     [](const PageJob& job, std::size_t, std::vector<File>& out) {
+         add(job, "assistance", assistance_view(job.m), "assistance.html", out);
+     }},
+    {"visit", type_of<VisitView>, per_visit_sheet,
+     [](const PageJob& job, std::size_t i, std::vector<File>& out) {
+         add(job, "visit", visit_view(job.m, i), sheet_address(job.m, job.m.visits.firms[i]), out);
      }},
     {"problems", type_of<ProblemsView>, once,
      [](const PageJob& job, std::size_t, std::vector<File>& out) {

@@ -21,6 +21,7 @@
 #include "model/facts.hpp"
 #include "model/figures.hpp"
 #include "model/snapshot.hpp"
+#include "model/stock_change.hpp"
 
 namespace qm::publish {
 
@@ -57,9 +58,13 @@ struct MonthPages {
     std::string folder;                         // "2024-06" (zh) or "2024-06/en"
     std::string program;                        // version
     std::map<std::string, std::string> inputs;  // file -> SHA-256, for "about this release"
+    /// Why stock figures count rows of the month before no longer; empty when its rows are not known.
+    std::vector<model::StockChange> stocks;
     /// The rows behind the figures of an indicator, at every level but the enterprise's; asked for once a page. Safe to
     /// call from many threads. Null: there are no pages "why", and no figure leads to one.
     std::function<model::Account(const model::Indicator&)> account;
+    /// The same at the level of single enterprises, for the visit sheets. Null: sheets have no figures.
+    std::function<model::Account(const model::Indicator&)> firm_account;
 };
 
 /// Templates of templates/pages and templates/parts, read and checked against the views once. Immutable, safe to share

@@ -29,9 +29,14 @@ std::vector<model::Indicator> read_indicators(const std::vector<std::filesystem:
                                               base::Diagnostics& findings);
 
 /// chains.csv, stages.csv, links.csv and edges.csv of the folder. Findings: K010 unknown chain, stage or link, K011 a
-/// cycle, K012 an id twice (the first stands), K016 the same link of the other chain does not exist.
+/// cycle, K012 an id twice (the first stands), K016 the same link of another chain does not exist.
 void read_chains(const std::filesystem::path& folder, const model::Config& config, model::District& district,
                  base::Diagnostics& findings);
+
+/// clusters.csv of the same folder, where there is one. Findings: K010 an unknown chain, a number or qualifier that
+/// cannot be used, K012 an id twice, K025 a chain in two clusters.
+void read_clusters(const std::filesystem::path& folder, const model::Config& config, model::District& district,
+                   base::Diagnostics& findings);
 
 std::vector<model::Published> read_published(const model::Config& config,
                                              const std::vector<model::Indicator>& indicators,

@@ -277,6 +277,10 @@ class Reader {
         gates.number("min_rows_percent", config_.gates.min_rows_percent, 0, 100);
         gates.finish();
 
+        auto assistance = top_.section("assistance");
+        assistance.one_of("visit_sheets", config_.visit_sheets, {"concerned", "all", "none"});
+        assistance.finish();
+
         auto thresholds = top_.section("thresholds");
         for (const auto& key : thresholds.keys()) thresholds.number(key, config_.thresholds[key], -many, many);
         thresholds.finish();

@@ -39,6 +39,7 @@ Project read_project(model::Config config, base::Feedback& feedback) {
     district->name_en = settings.district_name_en;
     project.boundaries_hash = read_layers(settings, *district, feedback.findings);
     read_chains(settings.chains, settings, *district, feedback.findings);
+    read_clusters(settings.chains, settings, *district, feedback.findings);
     project.district = district;
 
     project.published = read_published(settings, project.indicators, feedback.findings);

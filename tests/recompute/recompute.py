@@ -22,6 +22,7 @@ from planted import check_planted
 from printed import Pages
 from quality import check_quality
 from why import check_why
+from works import check_works
 
 SHOWN_PER_INDICATOR = 9999
 
@@ -79,6 +80,7 @@ def main():
         for month, answers, before in zip(months, all_answers, [None, *all_answers]):
             pages.month(os.path.join(release, month), month, answers, before)
             check_quality(comparison, month, project, answers, os.path.join(release, month))
+            check_works(comparison, release, month, project, answers, before)
             check_why(comparison, release, month, project, catalogue, answers)
     of_enterprises = pairs = 0
     if arguments.program:

@@ -8,6 +8,7 @@
 #include "publish/addresses.hpp"
 #include "publish/view/chain_sentences.hpp"
 #include "publish/view/chain_shape.hpp"
+#include "publish/view/support_lists.hpp"
 
 namespace qm::publish {
 namespace {
@@ -190,7 +191,11 @@ SupportView support_view(const MonthFacts& m, Index link, int support) {
     const model::SupportLevel level = state.supports[support];
     const std::string word{model::name_of(level)};
     SupportView view;
-    view.why = why_address(m, indicators[support], model::Level::link, link, "");
+    constexpr const char* sections[] = {"standards", "metrology", "testing", "certification"};
+    // To the list of what is there; from it the count leads to its rows.
+    view.why = m.indicator(indicators[support]) == nullptr
+                   ? std::string{}
+                   : support_page(m.district, link) + "#" + sections[support];
     view.row = m.words.say("support_short." + std::string{model::name_of(static_cast<model::Support>(support))});
     view.letter = m.words.say("support_letter." + word);
     view.look = word == "not_applicable" ? "na" : word;

@@ -12,7 +12,8 @@ namespace {
 struct Family {
     std::string_view begin, name;
 };
-constexpr std::array<Family, 19> families{{{"C001", "command"},
+constexpr std::array<Family, 21> families{{{"C001", "command"},
+                                           {"V03", "gates"},
                                            {"V1", "words"},
                                            {"F", "files"},
                                            {"E", "encoding"},
@@ -23,6 +24,7 @@ constexpr std::array<Family, 19> families{{{"C001", "command"},
                                            {"P", "points"},
                                            {"J", "join"},
                                            {"R", "problems"},
+                                           {"H", "work"},
                                            {"B", "boundaries"},
                                            {"G", "boundaries"},
                                            {"Q", "gates"},
@@ -31,8 +33,8 @@ constexpr std::array<Family, 19> families{{{"C001", "command"},
                                            {"S", "storage"},
                                            {"V", "storage"},
                                            {"U", "command"}}};
-constexpr std::array<std::string_view, 15> order{"files",    "encoding", "form",    "numbers",  "words",
-                                                 "identity", "points",   "join",    "problems", "boundaries",
+constexpr std::array<std::string_view, 16> order{"files",    "encoding", "form",    "numbers",  "words",
+                                                 "identity", "points",   "join",    "problems", "work",     "boundaries",
                                                  "gates",    "settings", "storage", "command",  "pages"};
 
 std::string_view family_of(std::string_view code) {

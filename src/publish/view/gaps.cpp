@@ -45,6 +45,12 @@ Tables tables_of(const MonthFacts& m, const Place& place) {
         add_tables(m, {Level::chain, Level::link}, tables);
     } else if (page == "p-problems") {
         tables = {"problems", "projects", "policies"};
+    } else if (page == "p-district") {
+        tables = {"assessments", "honours", "mechanisms"};
+    } else if (page == "p-foundations" || page == "p-support") {
+        tables = {"standards", "metrology", "certificates", "facilities", "patents", "awards", "pledges"};
+    } else if (page == "p-assistance" || page == "p-visit") {
+        tables = {"actions", "problems"};
     } else if (page == "p-firms") {
         tables = {"enterprises"};
     } else {

@@ -5,6 +5,7 @@
 
 #include "publish/addresses.hpp"
 #include "publish/view/comparable.hpp"
+#include "publish/view/district.hpp"
 #include "publish/view/flow.hpp"
 #include "publish/view/home_sentences.hpp"
 
@@ -14,6 +15,7 @@ namespace {
 constexpr std::size_t longest_shown = 3;
 constexpr std::size_t changes_shown = 8;
 constexpr std::size_t spark_length = 6;
+constexpr std::size_t honours_shown = 5;
 
 void add_units(const MonthFacts& m, HomeView& view) {
     std::vector<std::pair<const std::string*, const Tally*>> units;
@@ -58,32 +60,6 @@ std::vector<PublishedGroup> published_groups(const MonthFacts& m) {
         groups[at->second].rows.push_back(published_row(m, published, ""));
     }
     return groups;
-}
-
-std::vector<KeyFigure> assessments(const MonthFacts& m) {
-    std::vector<KeyFigure> list;
-    for (const model::Indicator& indicator : m.now.figures.indicators) {
-        if (indicator.family != "assessment") continue;
-        const model::Figure& figure = m.now.figures.at(indicator.id, model::Level::district, 0);
-        KeyFigure key{indicator_name(m, indicator), "", "", model::indicator_page(indicator.id)};
-        if (figure.has_value() || figure.state == model::State::text) {
-            key.value = model::printed(indicator, figure);
-            key.note = indicator_unit(m, indicator);
-        }
-        for (const model::Published& published : m.in.published) {
-            if (published.indicator != indicator.id) continue;
-            if (key.value.empty()) {
-                key.value = published.value;
-                key.note = indicator_unit(m, indicator);
-            }
-            key.note += m.words.say("home.assessed", {{"period", published.period}});
-        }
-        if (m.in.account && !key.value.empty())
-            key.why = why_page(indicator.id) +
-                      (figure.has_value() || figure.state == model::State::text ? "#district" : "#published");
-        if (!key.value.empty()) list.push_back(std::move(key));
-    }
-    return list;
 }
 
 }  // namespace
@@ -175,7 +151,11 @@ HomeView home_view(const MonthFacts& m) {
         view.spark_months = m.words.say("home.spark");
     }
     view.published = published_groups(m);
-    view.assessment = assessments(m);
+    view.assessment = assessment_figures(m);
+    view.assessed = assessment_view(m);
+    view.honours = district_honours(m, honours_shown);
+    view.mechanisms = mechanism_groups(m);
+    view.clusters = cluster_groups(m);
     return view;
 }
 

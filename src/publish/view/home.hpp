@@ -6,7 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "publish/view/clusters.hpp"
 #include "publish/view/frame.hpp"
+#include "publish/view/honours.hpp"
 #include "publish/view/strips.hpp"
 
 namespace qm::publish {
@@ -63,9 +65,13 @@ struct HomeView {
     std::vector<ChangeRow> changes;
     std::vector<PublishedGroup> published;
     std::vector<KeyFigure> assessment;
+    AssessmentView assessed;
+    std::vector<HonourRow> honours;  // of the district, the first ones
+    std::vector<MechanismGroup> mechanisms;
+    std::vector<ClusterGroup> clusters;
     QM_FIELDS(HomeView, frame, head, rates, map, map_indicator, map_caption, towns, units, unit_total_overdue,
               unit_total_soon, unit_longest, clock_note, units_caption, any_units, longest, chains, has_changes,
-              changes_caption, spark_months, before_month, changes, published, assessment)
+              changes_caption, spark_months, before_month, changes, published, assessment, assessed, honours, mechanisms, clusters)
 };
 
 HomeView home_view(const MonthFacts& m);

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "publish/addresses.hpp"
+#include "publish/view/visit.hpp"
 
 namespace qm::publish {
 namespace {
@@ -15,6 +16,8 @@ using model::Problem;
 using model::ProblemKind;
 
 constexpr int default_small_sample = 20;
+constexpr int default_small_cases = 5;
+constexpr int default_certificate_days = 90;
 
 int threshold(const model::Config& config, const std::string& name, int otherwise) {
     const auto found = config.thresholds.find(name);
@@ -84,6 +87,8 @@ MonthFacts::MonthFacts(const MonthPages& input)
       changes{input.changes},
       words{input.phrases, input.phrases.language() == "en"},
       small_sample{threshold(input.config, "small_sample", default_small_sample)},
+      small_cases{threshold(input.config, "small_cases", default_small_cases)},
+      certificate_days{threshold(input.config, "certificate_days", default_certificate_days)},
       corrections{corrections_of(input, words)} {
     if (changes != nullptr)
         for (const auto& change : changes->problems) changed_.emplace(change.id, &change);
@@ -97,6 +102,11 @@ MonthFacts::MonthFacts(const MonthPages& input)
     }
     group_problems();
     group_enterprises();
+    visits = visit_records(*this);
+    constexpr const char* supports[] = {"LNK01", "LNK02", "LNK03", "LNK04"};
+    for (std::size_t i = 0; i < support_accounts.size(); ++i)
+        if (const auto* behind = indicator(supports[i]); behind != nullptr && in.account)
+            support_accounts[i] = in.account(*behind);
 }
 
 void MonthFacts::group_problems() {

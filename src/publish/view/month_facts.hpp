@@ -3,6 +3,7 @@
 // for all pages of a month in one language; read by many threads.
 #pragma once
 
+#include <array>
 #include <map>
 #include <string>
 #include <string_view>
@@ -26,6 +27,14 @@ struct Tally {
     void add(const model::Problem& problem);
 };
 
+/// What visit sheets are made of: see view/visit.
+struct VisitRecords {
+    std::vector<model::Index> firms;  // enterprise rows, by number
+    std::map<std::string, std::map<model::Index, model::Figure>, std::less<>> figures;          // by indicator
+    std::map<std::string, std::map<model::Index, std::vector<std::size_t>>, std::less<>> rows;  // by table
+    std::map<model::Index, std::vector<const model::Problem*>> problems;                        // open, worst first
+};
+
 struct MonthFacts {
     explicit MonthFacts(const MonthPages& input);
 
@@ -35,6 +44,8 @@ struct MonthFacts {
     const model::Changes* changes;
     Words words;
     int small_sample;       // below this denominator a rate is not ranked
+    int small_cases;        // the same for rates over problems, files or orders
+    int certificate_days;   // what ends within so many days is told
     int search_shards = 0;  // files of the search index
 
     std::vector<Corrections> corrections;  // by town; the last one: rows of no town
@@ -72,6 +83,10 @@ struct MonthFacts {
     static constexpr std::size_t problems_per_sheet = 800;  // about 1.1 MB of page
     /// Address in the month folder; empty when the lists do not show the problem.
     std::string problem_address(const model::Problem& problem) const;
+
+    VisitRecords visits;
+    /// The rows behind the four supports (LNK01 …), at links; empty when nothing accounts for figures.
+    std::array<model::Account, 4> support_accounts;
 
     const model::Indicator* indicator(std::string_view id) const;
     const Picture* picture(const std::string& name) const;

@@ -4,6 +4,7 @@
 
 #include "publish/addresses.hpp"
 #include "publish/view/home.hpp"
+#include "publish/view/standing.hpp"
 #include "publish/view/town.hpp"
 
 namespace qm::publish {
@@ -25,6 +26,35 @@ constexpr const char* firms_indicator = "STR01";
 
 std::string count(std::size_t n) {
     return base::format_count(static_cast<std::int64_t>(n));
+}
+
+std::vector<ComparedRow> compared(const MonthFacts& m) {
+    std::vector<ComparedRow> rows;
+    for (const model::Indicator& indicator : m.now.figures.indicators) {
+        if (!comparable(indicator)) continue;
+        ComparedRow row;
+        row.name = indicator_name(m, indicator);
+        row.href = model::indicator_page(indicator.id);
+        row.needed = std::to_string(fewest_to_rank(m, indicator));
+        row.district = number(m, indicator.id, model::Level::district, 0, "", true);
+        bool any = false;
+        for (model::Index town = 0; town < m.district.towns.size(); ++town) {
+            const model::Figure& figure = m.now.figures.at(indicator.id, model::Level::town, town);
+            ComparedCell cell;
+            cell.value = number(m, indicator.id, model::Level::town, town, "", true);
+            cell.sample = denominator(indicator, figure);
+            cell.small = figure.has_value() && !ranks(m, indicator, figure);
+            int of = 0;
+            if (const int rank = rank_of(m, indicator, town, of); rank > 0) {
+                cell.rank = m.words.say("standing.rank", {{"rank", std::to_string(rank)}, {"of", std::to_string(of)}});
+                cell.best = rank == 1;
+            }
+            any = any || figure.has_value();
+            row.towns.push_back(std::move(cell));
+        }
+        if (any) rows.push_back(std::move(row));
+    }
+    return rows;
 }
 
 }  // namespace
@@ -94,6 +124,11 @@ TownsView towns_view(const MonthFacts& m) {
         area += the.area_km2;
         view.rows.push_back(std::move(row));
     }
+    for (model::Index town = 0; town < m.district.towns.size(); ++town)
+        view.compared_towns.push_back({m.town_name(town), model::town_page(m.district, town), "", false});
+    view.compared = compared(m);
+    view.compared_note = m.words.say("towns.compared_note", {{"enterprises", std::to_string(m.small_sample)},
+                                                             {"cases", std::to_string(m.small_cases)}});
     view.total = town_row(m, model::Level::district, 0, district_rates, m.all);
     view.total.firms = counted(m, "STR06", model::Level::district, 0, static_cast<std::int64_t>(firms), "");
     view.total.parks = count(m.district.parks.size());

@@ -6,28 +6,22 @@
 #include "publish/addresses.hpp"
 
 namespace qm::publish {
-namespace {
 
-/// Rates over enterprises need the configured number of them; rates over problems, files or orders need five.
-constexpr int fewest_cases = 5;
-
-int needed(const MonthFacts& m, const model::Indicator& indicator) {
+int fewest_to_rank(const MonthFacts& m, const model::Indicator& indicator) {
     return indicator.denominator.find("STR01") != std::string::npos || indicator.table == "enterprises" ? m.small_sample
-                                                                                                        : fewest_cases;
+                                                                                                        : m.small_cases;
 }
 
 bool ranks(const MonthFacts& m, const model::Indicator& indicator, const model::Figure& figure) {
     if (!figure.has_value() || figure.den == 0) return false;
     const bool counted = indicator.denominator.find('(') != std::string::npos;
-    return figure.den / (counted ? 1 : base::micro) >= needed(m, indicator);
+    return figure.den / (counted ? 1 : base::micro) >= fewest_to_rank(m, indicator);
 }
 
 bool comparable(const model::Indicator& indicator) {
     return indicator.aggregation == model::Aggregation::ratio && indicator.has(model::Level::town) &&
            indicator.basis != "all";
 }
-
-}  // namespace
 
 int rank_of(const MonthFacts& m, const model::Indicator& indicator, model::Index town, int& of) {
     const model::Figure& mine = m.now.figures.at(indicator.id, model::Level::town, town);
@@ -61,7 +55,7 @@ std::vector<StandingRow> standings(const MonthFacts& m, model::Index town, const
         row.rank = rank > 0 ? m.words.say("standing.rank", {{"rank", std::to_string(rank)}, {"of", std::to_string(of)}})
                             : std::string{no_value};
         if (rank == 0)
-            row.note = mine.has_value() ? m.words.say("standing.small", {{"n", std::to_string(needed(m, indicator))}})
+            row.note = mine.has_value() ? m.words.say("standing.small", {{"n", std::to_string(fewest_to_rank(m, indicator))}})
                                         : why_no_value(m, mine);
 
         double low = 0, high = 0;

@@ -25,6 +25,13 @@ struct StandingRow {
 
 std::vector<StandingRow> standings(const MonthFacts& m, model::Index town, const std::string& base_path);
 
+/// Rates that towns are compared by; totals never are.
+bool comparable(const model::Indicator& indicator);
+/// The smallest denominator that is ranked: [thresholds] small_sample where it counts enterprises, small_cases where it
+/// counts problems, files or orders.
+int fewest_to_rank(const MonthFacts& m, const model::Indicator& indicator);
+bool ranks(const MonthFacts& m, const model::Indicator& indicator, const model::Figure& figure);
+
 /// 1 = best. 0 when the town has no value, too small a sample, or fewer than two towns can be ranked. `of`: how many
 /// towns are ranked.
 int rank_of(const MonthFacts& m, const model::Indicator& indicator, model::Index town, int& of);

@@ -58,6 +58,19 @@ struct TownRow {
     bool any_overdue = false;
     QM_FIELDS(TownRow, key, name, href, firms, parks, open, rate, overdue, area, change, rates, any_overdue)
 };
+/// A rate over all towns: value, denominator and rank in each; a town below the threshold is grey and has no rank.
+struct ComparedCell {
+    NumberView value;
+    std::string sample, rank;
+    bool small = false, best = false;
+    QM_FIELDS(ComparedCell, value, sample, rank, small, best)
+};
+struct ComparedRow {
+    std::string name, href, needed;
+    std::vector<ComparedCell> towns;
+    NumberView district;
+    QM_FIELDS(ComparedRow, name, href, needed, towns, district)
+};
 struct TownsView {
     FrameView frame;
     HeadView head;
@@ -66,7 +79,10 @@ struct TownsView {
     std::vector<std::string> rate_names;
     std::vector<TownRow> rows;
     TownRow total;
-    QM_FIELDS(TownsView, frame, head, map, rate_name, rate_names, rows, total)
+    std::vector<LinkView> compared_towns;
+    std::vector<ComparedRow> compared;
+    std::string compared_note;
+    QM_FIELDS(TownsView, frame, head, map, rate_name, rate_names, rows, total, compared_towns, compared, compared_note)
 };
 TownsView towns_view(const MonthFacts& m);
 

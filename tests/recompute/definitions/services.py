@@ -14,6 +14,9 @@ family.rate_of_sums("SRV05", "actions", "adopted", "suggestions", YEAR)
 for name, kind in {"SRV06": "研", "SRV07": "教", "SRV08": "扶", "SRV09": "打", "SRV10": "建"}.items():
     family.count(name, "actions", f"t.kind = '{kind}' AND {YEAR}")
 
+family.different("HON01", "honours", "title", "t.level = '国家级'")
+family.count("HON02", "mechanisms", "t.since <= :day")
+
 LATEST_ASSESSMENT = "t.year = (SELECT MAX(year) FROM assessments)"
 family.figures["ASS01"] = Figure("assessments", "MAX(t.grade)", where=LATEST_ASSESSMENT, is_word=True)
 family.figures["ASS02"] = Figure("assessments", "exact_max(t.score)", where=LATEST_ASSESSMENT)
