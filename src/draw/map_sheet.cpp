@@ -48,7 +48,8 @@ MapSheet::MapSheet(const Sheet& sheet, const MapGround& ground, const MapWords& 
     if (extent.empty()) extent = {0, 0, 1, 1};
     const double width = sheet.width - (wide_ ? column_width + column_gap : 0);
     const double aspect = extent.height() / std::max(extent.width(), 1.0);
-    const double height = std::min(std::clamp(width * aspect, 0.55 * width, (wide_ ? 1.1 : 1.25) * width), tallest);
+    const double height = std::min(std::clamp(width * aspect, 0.55 * width, (wide_ ? 1.1 : 1.25) * width),
+                                   sheet.map_height > 0 ? sheet.map_height : tallest);
     // A map that the height limits does not need the whole width; its legend stays near it.
     const double used = focus ? width : std::min(width, height / aspect + 2 * margin);
     frame_ = {0, top_, used, top_ + height};
@@ -118,6 +119,7 @@ MapSheet::Wanted MapSheet::area_label(std::size_t area, const LabelWords& words,
                                       bool outside) {
     Wanted wanted;
     wanted.area = static_cast<std::ptrdiff_t>(area);
+    wanted.key = "area:" + atlas_.areas[area].code;
     wanted.number_ink = inside;
     wanted.unplaced = words.figure.empty() ? words.name : words.name + " " + words.figure;
     const Interior& interior = view_->shape(area).interior;
@@ -135,6 +137,7 @@ MapSheet::Wanted MapSheet::area_label(std::size_t area, const LabelWords& words,
             if (!places.empty()) break;
         }
     }
+    wanted.inside_forms = static_cast<int>(wanted.blocks.size());
     if (outside) {
         const int form = static_cast<int>(wanted.blocks.size());
         wanted.blocks.push_back(line_block(words, metrics_));
@@ -177,6 +180,7 @@ std::vector<MapSheet::Wanted> MapSheet::ground_labels(const BlockInk& ink) {
         words.size = wide_ ? 14 : 12.5;
         Wanted wanted;
         wanted.priority = -10;
+        wanted.key = "ground:" + atlas_.areas[index].code;
         wanted.blocks = blocks_of(words, metrics_);
         const AreaShape& shape = view_->shape(index);
         const Box& bounds = shape.interior.bounds();
@@ -197,8 +201,27 @@ std::vector<MapSheet::Wanted> MapSheet::ground_labels(const BlockInk& ink) {
     return result;
 }
 
+void MapSheet::begin_where_it_stood(Wanted& wanted) const {
+    if (!sheet_.before || wanted.key.empty()) return;
+    const auto found = std::find_if(sheet_.before->begin(), sheet_.before->end(),
+                                    [&](const scene::PlacedLabel& p) { return p.key == wanted.key; });
+    if (found == sheet_.before->end() || static_cast<std::size_t>(found->form) >= wanted.blocks.size()) return;
+    const Block& block = wanted.blocks[static_cast<std::size_t>(found->form)];
+    Candidate candidate{block.boxes_at(found->at), std::nullopt, found->form};
+    if (found->leader) candidate.leader = Leader{found->leader->first, found->leader->second};
+    // Words that have grown must still lie within the area.
+    if (wanted.area >= 0 && !candidate.leader && found->form < wanted.inside_forms) {
+        const Box core{block.core.left + found->at.x, block.core.top + found->at.y, block.core.right + found->at.x,
+                       block.core.bottom + found->at.y};
+        if (!view_->shape(static_cast<std::size_t>(wanted.area)).interior.contains(core)) return;
+    }
+    if (wanted.still_good && !wanted.still_good(candidate)) return;
+    wanted.candidates.insert(wanted.candidates.begin(), std::move(candidate));
+}
+
 void MapSheet::draw_labels(std::vector<Wanted> wanted, std::vector<Box> obstacles) {
     obstacles.insert(obstacles.end(), furniture_.begin(), furniture_.end());
+    for (Wanted& w : wanted) begin_where_it_stood(w);
     std::vector<Label> labels;
     for (Wanted& w : wanted) labels.push_back({w.priority, std::move(w.candidates), std::move(w.more)});
     const std::vector<Placement> placed = place_labels(std::move(labels), obstacles, frame_, 1.5);
@@ -221,6 +244,11 @@ void MapSheet::draw_labels(std::vector<Wanted> wanted, std::vector<Box> obstacle
                 pen::symbol(scene::Shape::circle, c.leader->from, 1.8, pen::fill(palette::secondary, role::ink)));
         }
         draw_block(group, block, at, wanted[i].inks[form], metrics_);
+        if (!wanted[i].key.empty()) {
+            scene::PlacedLabel& placed_label = figure_.placed_labels.emplace_back();
+            placed_label = {wanted[i].key, at, c.form, std::nullopt};
+            if (c.leader) placed_label.leader = {c.leader->from, c.leader->to};
+        }
         for (const Box& box : c.boxes) obstacles.push_back(box);
     }
     // What found no place gets a number where it belongs, and the page prints the key.

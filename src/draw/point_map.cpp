@@ -188,6 +188,7 @@ MapSheet::Wanted name_of(const Spot& spot, const MapSheet& sheet, const Crowd& l
     wanted.blocks.push_back(std::move(block));
     wanted.inks.push_back({palette::ink, "", palette::page});
     wanted.unplaced = spot.figure->label;
+    wanted.key = "name:" + (spot.figure->title.empty() ? spot.figure->label : spot.figure->title);
     wanted.priority = 5;
     return wanted;
 }
@@ -276,6 +277,11 @@ scene::Figure draw_points(const PointMap& request, const Atlas& atlas, const sce
         if (label.area >= 0)
             begin_in_the_open(label, sheet.view().shape(static_cast<std::size_t>(label.area)).interior, obstacles);
     std::move(names.begin(), names.end(), std::back_inserter(wanted));
+    // A place that now hides symbols is left, if there is one that hides none.
+    for (MapSheet::Wanted& label : wanted)
+        label.still_good = [&layout, free = !label.candidates.empty()](const Candidate& c) {
+            return !free || hidden_by(c, layout) == 0;
+        };
     sheet.draw_labels(std::move(wanted), obstacles);
     return sheet.finish(plan_of(request, layout));
 }

@@ -8,10 +8,12 @@
 #include "draw/chart_requests.hpp"
 #include "draw/ground_request.hpp"
 #include "draw/map_requests.hpp"
+#include "draw/schematic_requests.hpp"
 
 namespace qm::draw {
 
 using Request =
-    std::variant<Choropleth, DifferenceMap, PointMap, DefectMap, ChainGraph, Trend, Bars, HeatTable, RateBar>;
+    std::variant<Choropleth, DifferenceMap, PointMap, DefectMap, ChainGraph, Trend, Bars, HeatTable, RateBar, Schematic,
+                 TwoMeasures, SmallMultiples, FlowMap, BriefingCard>;
 
 }  // namespace qm::draw

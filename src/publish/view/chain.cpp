@@ -224,6 +224,7 @@ ChainView chain_view(const MonthFacts& m, Index chain) {
     const std::string slug = model::slug(the.id);
     view.graph = picture_view(m, "chain-" + slug, "");
     view.map = picture_view(m, "map-chain-" + slug, "");
+    view.flows = picture_view(m, "map-flows-" + slug, "");
     if (!links.empty()) add_matrix(m, links, view);
     view.leaders = leader_rows(m, links);
     for (const model::Problem* problem : m.by_chain[chain].bottleneck_list)

@@ -61,12 +61,13 @@ struct TownRow {
 struct TownsView {
     FrameView frame;
     HeadView head;
-    std::optional<PictureView> map;
+    std::optional<PictureView> map, tiles, circles, pair, months;
+    bool schematic = false;
     std::string rate_name;
     std::vector<std::string> rate_names;
     std::vector<TownRow> rows;
     TownRow total;
-    QM_FIELDS(TownsView, frame, head, map, rate_name, rate_names, rows, total)
+    QM_FIELDS(TownsView, frame, head, map, tiles, circles, pair, months, schematic, rate_name, rate_names, rows, total)
 };
 TownsView towns_view(const MonthFacts& m);
 
