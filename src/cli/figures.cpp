@@ -110,8 +110,7 @@ publish::Pictures Studio::make(const draw::PlanInput& input, const std::string& 
         picture.inline_wide = paint::paint(wide, paint::Format::svg_inline, own);
         if (plan.narrow) {
             own.id_prefix = plan.name + "-n-";
-            picture.inline_narrow =
-                paint::paint(drawn(i, 1, *plan.narrow), paint::Format::svg_inline, own);
+            picture.inline_narrow = paint::paint(drawn(i, 1, *plan.narrow), paint::Format::svg_inline, own);
         }
         if (!plan.sheet) return;
         const auto sheet = drawn(i, 2, *plan.sheet);

@@ -41,8 +41,8 @@ void draw_areas(MapSheet& sheet, const std::vector<Classed>& areas, const AreaSc
     }
 }
 
-void draw_area_labels(MapSheet& sheet, const std::vector<Classed>& areas, const AreaScale& scale, const LegendPlan& plan,
-                      bool tiling) {
+void draw_area_labels(MapSheet& sheet, const std::vector<Classed>& areas, const AreaScale& scale,
+                      const LegendPlan& plan, bool tiling) {
     std::vector<MapSheet::Wanted> wanted;
     for (const Classed& c : areas) {
         if (c.figure->label.empty() && c.printed.empty()) continue;
@@ -136,8 +136,8 @@ scene::Figure draw_two_measures(const TwoMeasures& request, const Atlas& atlas, 
         if (c.state == State::zero) c.state = State::value;  // none failed is a value here
         if (c.state == State::value && (!second || !c.figure->value)) c.state = State::no_data;
         if (c.state != State::value) continue;
-        c.rank = (*c.figure->value >= request.first_measure.limit ? 1U : 0U) +
-                 (*second >= request.second_measure.limit ? 2U : 0U);
+        c.rank =
+            (request.first_measure.dark(*c.figure->value) ? 1U : 0U) + (request.second_measure.dark(*second) ? 2U : 0U);
         c.glyph = static_cast<Glyph>(static_cast<std::size_t>(Glyph::field0) + c.rank);
     }
     LegendPlan plan = key_of(areas, scale);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The briefing card: 540 × 720 px, painted twice as large (1080 × 1440). The map is drawn for its place on the card, not
-// made smaller, so its labels are placed anew and its letters keep their size.
+// The briefing card: 540 × 720 px, painted twice as large (1080 × 1440). The map is drawn for its place on the card,
+// not made smaller, so its labels are placed anew and its letters keep their size.
 #include <algorithm>
 #include <cmath>
 
@@ -29,8 +29,7 @@ void move(Group& group, Point by) {
                     for (Point& p : contour.points) p = moved(p);
                 path->outline = std::make_shared<const scene::Outline>(std::move(contours));
             }
-            for (scene::Segment& s : path->segments)
-                s = {s.kind, moved(s.to), moved(s.control1), moved(s.control2)};
+            for (scene::Segment& s : path->segments) s = {s.kind, moved(s.to), moved(s.control1), moved(s.control2)};
         } else if (auto* text = std::get_if<scene::Text>(&item)) {
             text->at = moved(text->at);
         } else if (auto* symbol = std::get_if<scene::Symbol>(&item)) {
@@ -48,7 +47,8 @@ double draw_keys(Group& group, const BriefingCard& card, const scene::TextMetric
         const BriefingCard::Key& key = card.keys[i];
         const double left = margin + static_cast<double>(i) * column;
         const double room = column - 12;
-        double y = pen::paragraph(group, metrics, key.label, left, top + 4, room, {13, 400, palette::secondary, "t13 t2"}, 18);
+        double y =
+            pen::paragraph(group, metrics, key.label, left, top + 4, room, {13, 400, palette::secondary, "t13 t2"}, 18);
         double size = 34;
         const double unit = key.unit.empty() ? 0 : metrics.width(key.unit, 14) + 4;
         while (size > 16 && metrics.width(key.value, size, 600) + unit > room) size -= 2;
@@ -57,7 +57,8 @@ double draw_keys(Group& group, const BriefingCard& card, const scene::TextMetric
         if (!key.unit.empty())
             group.add(pen::text(metrics, key.unit, {left + metrics.width(key.value, size, 600) + 4, y},
                                 {14, 400, palette::secondary, "t13 t2"}));
-        y = pen::paragraph(group, metrics, key.note, left, y + 6, room, {12.5, 400, palette::secondary, role::small_secondary}, 17);
+        y = pen::paragraph(group, metrics, key.note, left, y + 6, room,
+                           {12.5, 400, palette::secondary, role::small_secondary}, 17);
         bottom = std::max(bottom, y);
     }
     return bottom;
@@ -78,7 +79,8 @@ scene::Figure draw_card(const BriefingCard& card, const Atlas& atlas, const scen
     y = pen::paragraph(group, metrics, card.sheet.subtitle, margin, y, width - 2 * margin,
                        {13, 400, palette::secondary, "t13 t2"}, 19);
     if (!card.stamp.empty())
-        y = pen::paragraph(group, metrics, card.stamp, margin, y, width - 2 * margin, {13, 600, palette::gap, "t13 b6"}, 19);
+        y = pen::paragraph(group, metrics, card.stamp, margin, y, width - 2 * margin, {13, 600, palette::gap, "t13 b6"},
+                           19);
     y += 8;
     group.add(pen::segment({margin, y}, {width - margin, y}, pen::line(palette::ink, 1.2, role::ink_line)));
     y = draw_keys(group, card, metrics, y + 4) + 6;

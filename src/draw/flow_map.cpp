@@ -54,11 +54,12 @@ Curve curve_of(const FlowMap::Flow& flow, Point from, Point to, double leave, do
 }
 
 double width_of(std::int64_t count, std::int64_t most) {
-    return std::max(thinnest, widest * static_cast<double>(count) / static_cast<double>(std::max<std::int64_t>(most, 1)));
+    return std::max(thinnest,
+                    widest * static_cast<double>(count) / static_cast<double>(std::max<std::int64_t>(most, 1)));
 }
 
 struct Drawn {
-    std::vector<Curve> curves;  // widest first
+    std::vector<Curve> curves;                   // widest first
     std::map<std::size_t, std::int64_t> begins;  // atlas area → what begins there
     std::int64_t most = 1;
     std::int64_t rest = 0;  // not drawn: too short, or one of the smallest of too many
@@ -170,8 +171,7 @@ LegendPlan key_of(const FlowMap& request, const Drawn& drawn, const CircleScale&
     if (!counts.empty()) {
         std::set<std::int64_t> examples{*counts.begin(), *counts.rbegin()};
         examples.insert(*counts.lower_bound((*counts.begin() + *counts.rbegin()) / 2));
-        for (const std::int64_t n : examples)
-            plan.lines.push_back({width_of(n, drawn.most), base::format_count(n)});
+        for (const std::int64_t n : examples) plan.lines.push_back({width_of(n, drawn.most), base::format_count(n)});
     }
     if (drawn.rest > 0 && !request.rest_words.empty()) {
         plan.note = request.rest_words;
@@ -190,8 +190,8 @@ LegendPlan key_of(const FlowMap& request, const Drawn& drawn, const CircleScale&
         const palette::PointStyle& known = palette::point(kind.kind);
         const auto count = std::count_if(request.ends.begin(), request.ends.end(),
                                          [&](const FlowMap::End& end) { return end.kind == kind.kind; });
-        plan.symbols.push_back(
-            {known.shape, known.radius - 1, pen::fill(known.colour, known.role), kind.words, base::format_count(count)});
+        plan.symbols.push_back({known.shape, known.radius - 1, pen::fill(known.colour, known.role), kind.words,
+                                base::format_count(count)});
     }
     return plan;
 }

@@ -172,9 +172,9 @@ void draw_block(scene::Group& group, const Block& block, Point at, const BlockIn
         style.stroke = palette::ink;
         style.stroke_width = 1.8;
         group.add(pen::symbol(scene::Shape::circle, c, block.circle_radius, std::move(style)));
-        scene::Text number = pen::text(
-            metrics, block.circle_text, {block.circle_text_at.x + at.x, block.circle_text_at.y + at.y},
-            {block.circle_text_size, 600, palette::ink, role::circle_text}, Anchor::middle);
+        scene::Text number =
+            pen::text(metrics, block.circle_text, {block.circle_text_at.x + at.x, block.circle_text_at.y + at.y},
+                      {block.circle_text_size, 600, palette::ink, role::circle_text}, Anchor::middle);
         if (block.circle_text_beside) {
             number.colour = ink.colour;
             number.role = std::string{role::figure} + (ink.role.empty() ? "" : " " + ink.role);

@@ -211,7 +211,8 @@ double example_circles(Group& group, const LegendPlan& plan, const MapWords& wor
     double label = y + 4;
     for (std::size_t i = plan.circles.size(); i-- > 0;) {
         const double radius = plan.circle_scale.radius(plan.circles[i]);
-        scene::Style style = plan.circles_filled ? pen::fill(palette::land, role::land) : pen::fill(palette::page, role::circle);
+        scene::Style style =
+            plan.circles_filled ? pen::fill(palette::land, role::land) : pen::fill(palette::page, role::circle);
         style.stroke = palette::ink;
         style.stroke_width = plan.circles_filled ? 1 : 1.8;
         if (plan.circles_filled) style.role = "f-land symo";
@@ -231,23 +232,27 @@ double four_fields(Group& group, const FieldsKey& key, const TextMetrics& metric
     constexpr double side = 44;
     const std::vector<palette::Shade> shades = palette::bivariate();
     y = pen::paragraph(group, metrics, "↑ " + key.second.words, space.left, y + 6, space.width(), strong, 19);
-    y = pen::paragraph(group, metrics, key.second.above, space.left, y, space.width(), quiet, 18) + 2;
+    y = pen::paragraph(group, metrics, key.second.dark_side, space.left, y, space.width(), quiet, 18) + 2;
     const double left = space.left + 1;
     for (std::size_t field = 0; field < 4; ++field) {
         const double x = left + (field % 2 == 1 ? side : 0);
         const double top = y + (field < 2 ? side : 0);
-        group.add(pen::rectangle({x, top, x + side, top + side}, pen::fill(shades[field].fill, "cell " + shades[field].role)));
+        group.add(pen::rectangle({x, top, x + side, top + side},
+                                 pen::fill(shades[field].fill, "cell " + shades[field].role)));
         draw_glyph(group, static_cast<Glyph>(static_cast<std::size_t>(Glyph::field0) + field),
                    {x + 6, top + 16, x + 17, top + 27}, shades[field].text, shades[field].text_role);
         group.add(pen::text(metrics, std::to_string(key.counts[field]), {x + 29, top + 26},
                             {13, 600, shades[field].text, shades[field].text_role.c_str()}, Anchor::middle));
     }
-    group.add(pen::rectangle({left, y, left + 2 * side, y + 2 * side}, pen::line(palette::strong_line, 1, role::grey_line)));
-    group.add(pen::segment({left + side, y}, {left + side, y + 2 * side}, pen::line(palette::strong_line, 1, role::grey_line)));
-    group.add(pen::segment({left, y + side}, {left + 2 * side, y + side}, pen::line(palette::strong_line, 1, role::grey_line)));
+    group.add(
+        pen::rectangle({left, y, left + 2 * side, y + 2 * side}, pen::line(palette::strong_line, 1, role::grey_line)));
+    group.add(pen::segment({left + side, y}, {left + side, y + 2 * side},
+                           pen::line(palette::strong_line, 1, role::grey_line)));
+    group.add(pen::segment({left, y + side}, {left + 2 * side, y + side},
+                           pen::line(palette::strong_line, 1, role::grey_line)));
     y += 2 * side + 2;
     y = pen::paragraph(group, metrics, "→ " + key.first.words, space.left, y, space.width(), strong, 19);
-    return pen::paragraph(group, metrics, key.first.above, space.left, y, space.width(), quiet, 18) + 6;
+    return pen::paragraph(group, metrics, key.first.dark_side, space.left, y, space.width(), quiet, 18) + 6;
 }
 
 double samples(Group& group, const LegendPlan& plan, const MapWords& words, const TextMetrics& metrics,
@@ -280,7 +285,8 @@ double samples(Group& group, const LegendPlan& plan, const MapWords& words, cons
         Lines keys{group, metrics, space, y, flow, 40};
         for (const LineKey& key : plan.lines)
             keys.add(key.words, "", [&](Point c) {
-                scene::Path line = pen::segment({c.x - 20, c.y}, {c.x + 20, c.y}, pen::line(palette::bar, key.width, "s-flow"));
+                scene::Path line =
+                    pen::segment({c.x - 20, c.y}, {c.x + 20, c.y}, pen::line(palette::bar, key.width, "s-flow"));
                 line.style.opacity = 0.6;
                 group.add(std::move(line));
             });

@@ -25,7 +25,7 @@ struct ScaleKey {
     bool change = false;                 // ▲ ▼ before the words of the ends
 };
 
-/// Four fields: the first measure grows to the right, the second upwards.
+/// Four fields: the dark side of the first measure is on the right, that of the second above.
 struct FieldsKey {
     std::array<std::size_t, 4> counts{};
     TwoMeasures::Measure first, second;
@@ -51,8 +51,8 @@ struct LegendPlan {
     std::vector<double> circles;          // amounts of the example circles, ascending
     CircleScale circle_scale;
     bool circles_filled = false;  // circles are the areas themselves, not numbers upon them
-    std::size_t overdue = 0;  // areas with the clock mark
-    std::size_t crowded = 0;  // units of the class that holds most of them, when that is to be told
+    std::size_t overdue = 0;      // areas with the clock mark
+    std::size_t crowded = 0;      // units of the class that holds most of them, when that is to be told
     std::size_t crowded_of = 0;
     std::optional<FieldsKey> fields;
     std::string lines_title;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "draw/furniture.hpp"
 #include "draw/pen.hpp"
@@ -181,6 +182,7 @@ std::vector<MapSheet::Wanted> MapSheet::ground_labels(const BlockInk& ink) {
         Wanted wanted;
         wanted.priority = -10;
         wanted.key = "ground:" + atlas_.areas[index].code;
+        wanted.ground_area = static_cast<std::ptrdiff_t>(index);
         wanted.blocks = blocks_of(words, metrics_);
         const AreaShape& shape = view_->shape(index);
         const Box& bounds = shape.interior.bounds();
@@ -205,18 +207,36 @@ void MapSheet::begin_where_it_stood(Wanted& wanted) const {
     if (!sheet_.before || wanted.key.empty()) return;
     const auto found = std::find_if(sheet_.before->begin(), sheet_.before->end(),
                                     [&](const scene::PlacedLabel& p) { return p.key == wanted.key; });
-    if (found == sheet_.before->end() || static_cast<std::size_t>(found->form) >= wanted.blocks.size()) return;
-    const Block& block = wanted.blocks[static_cast<std::size_t>(found->form)];
-    Candidate candidate{block.boxes_at(found->at), std::nullopt, found->form};
-    if (found->leader) candidate.leader = Leader{found->leader->first, found->leader->second};
-    // Words that have grown must still lie within the area.
-    if (wanted.area >= 0 && !candidate.leader && found->form < wanted.inside_forms) {
-        const Box core{block.core.left + found->at.x, block.core.top + found->at.y, block.core.right + found->at.x,
-                       block.core.bottom + found->at.y};
-        if (!view_->shape(static_cast<std::size_t>(wanted.area)).interior.contains(core)) return;
+    if (found == sheet_.before->end()) return;
+    Candidates stay;
+    const auto add = [&](std::size_t form, Point at) {
+        Candidate candidate{wanted.blocks[form].boxes_at(at), std::nullopt, static_cast<int>(form)};
+        if (found->leader) candidate.leader = Leader{found->leader->first, found->leader->second};
+        if (!wanted.still_good || wanted.still_good(candidate)) stay.push_back(std::move(candidate));
+    };
+    const std::ptrdiff_t within = wanted.area >= 0 ? wanted.area : wanted.ground_area;
+    const auto forms = wanted.area >= 0 ? static_cast<std::size_t>(wanted.inside_forms) : wanted.blocks.size();
+    if (!found->outside && within >= 0) {
+        // The place stays, the layout is the best that still lies within the area.
+        const Interior& interior = view_->shape(static_cast<std::size_t>(within)).interior;
+        for (std::size_t form = 0; form < forms; ++form) {
+            const Box& core = wanted.blocks[form].core;
+            if (interior.contains(Box{core.left + found->at.x, core.top + found->at.y, core.right + found->at.x,
+                                      core.bottom + found->at.y}))
+                add(form, found->at);
+        }
+    } else {
+        // Words that have grown keep the side on which the thing is.
+        const std::size_t form = wanted.blocks.size() - 1;
+        const double grown = (wanted.blocks[form].core.width() - found->width) / 2;
+        double thing = found->leader ? found->leader->first.x : found->at.x;
+        if (!found->leader && wanted.area >= 0)
+            thing = view_->shape(static_cast<std::size_t>(wanted.area)).interior.centroid().x;
+        const double way = found->at.x > thing ? 1 : found->at.x < thing ? -1 : 0;
+        add(form, {found->at.x + way * grown, found->at.y});
     }
-    if (wanted.still_good && !wanted.still_good(candidate)) return;
-    wanted.candidates.insert(wanted.candidates.begin(), std::move(candidate));
+    wanted.candidates.insert(wanted.candidates.begin(), std::make_move_iterator(stay.begin()),
+                             std::make_move_iterator(stay.end()));
 }
 
 void MapSheet::draw_labels(std::vector<Wanted> wanted, std::vector<Box> obstacles) {
@@ -246,7 +266,8 @@ void MapSheet::draw_labels(std::vector<Wanted> wanted, std::vector<Box> obstacle
         draw_block(group, block, at, wanted[i].inks[form], metrics_);
         if (!wanted[i].key.empty()) {
             scene::PlacedLabel& placed_label = figure_.placed_labels.emplace_back();
-            placed_label = {wanted[i].key, at, c.form, std::nullopt};
+            const bool outside = wanted[i].ground_area < 0 && (wanted[i].area < 0 || c.form >= wanted[i].inside_forms);
+            placed_label = {wanted[i].key, at, block.core.width(), outside, std::nullopt};
             if (c.leader) placed_label.leader = {c.leader->from, c.leader->to};
         }
         for (const Box& box : c.boxes) obstacles.push_back(box);

@@ -38,15 +38,16 @@ class MapSheet {
     /// A label to be placed: its layouts, where it belongs and what it says when it finds no place.
     struct Wanted {
         int priority = 0;
-        std::string key;  // of what it names, for the next month; empty: not kept
+        std::string key;                                   // of what it names, for the next month; empty: not kept
         std::function<bool(const Candidate&)> still_good;  // of its place of the month before; empty: always
-        Candidates candidates;             // form = index into blocks
-        std::function<Candidates()> more;  // see Label; may refer to this sheet and its view
+        Candidates candidates;                             // form = index into blocks
+        std::function<Candidates()> more;                  // see Label; may refer to this sheet and its view
         std::vector<Block> blocks;
-        std::vector<BlockInk> inks;  // by form
-        std::string unplaced;        // empty: nobody misses it
-        std::ptrdiff_t area = -1;    // where its number of the key goes
-        int inside_forms = 0;        // forms before it are for within the area
+        std::vector<BlockInk> inks;       // by form
+        std::string unplaced;             // empty: nobody misses it
+        std::ptrdiff_t area = -1;         // where its number of the key goes
+        int inside_forms = 0;             // forms before it are for within the area
+        std::ptrdiff_t ground_area = -1;  // of the name of a faint area: all forms are for within it
         BlockInk number_ink;
     };
     /// Forms inside the area first, then outside with a leader line.

@@ -23,11 +23,27 @@ struct Ramp {
 };
 
 constexpr Ramp ramps[] = {
-{"warm", "q", "l", {{rgb(0xfff3d9), rgb(0xf6c587), rgb(0xf58b51), rgb(0xd04a35), rgb(0x8a1220)}}, {{rgb(0xfffce6), rgb(0xf8cd96), rgb(0xf39f64), rgb(0xe67046), rgb(0xc23f31), rgb(0x8a1220)}}, {{rgb(0xfffee8), rgb(0xf5d09f), rgb(0xe7a76f), rgb(0xe8793a), rgb(0xd15a3b), rgb(0xb9362d), rgb(0x8a1220)}}},
-{"cool", "c", "lc", {{rgb(0xffffcc), rgb(0xa1dab4), rgb(0x41b6c4), rgb(0x2c7fb8), rgb(0x253494)}}, {{rgb(0xffffcd), rgb(0xb5dfb9), rgb(0x5bc3bd), rgb(0x389fbe), rgb(0x2b70b1), rgb(0x253494)}}, {{rgb(0xffffce), rgb(0xb9dfba), rgb(0x80c1ad), rgb(0x35a6b3), rgb(0x3188af), rgb(0x2a66ac), rgb(0x253494)}}},
-{"cividis", "v", "lv", {{rgb(0xfee838), rgb(0xbcae6c), rgb(0x7d7c78), rgb(0x434e6c), rgb(0x00224e)}}, {{rgb(0xfee838), rgb(0xc9ba62), rgb(0x969073), rgb(0x666a73), rgb(0x364566), rgb(0x00224e)}}, {{rgb(0xfee838), rgb(0xd2c15b), rgb(0xa79d70), rgb(0x7d7c78), rgb(0x565d70), rgb(0x2d3f62), rgb(0x00224e)}}},
+    {"warm",
+     "q",
+     "l",
+     {{rgb(0xfff3d9), rgb(0xf6c587), rgb(0xf58b51), rgb(0xd04a35), rgb(0x8a1220)}},
+     {{rgb(0xfffce6), rgb(0xf8cd96), rgb(0xf39f64), rgb(0xe67046), rgb(0xc23f31), rgb(0x8a1220)}},
+     {{rgb(0xfffee8), rgb(0xf5d09f), rgb(0xe7a76f), rgb(0xe8793a), rgb(0xd15a3b), rgb(0xb9362d), rgb(0x8a1220)}}},
+    {"cool",
+     "c",
+     "lc",
+     {{rgb(0xffffcc), rgb(0xa1dab4), rgb(0x41b6c4), rgb(0x2c7fb8), rgb(0x253494)}},
+     {{rgb(0xffffcd), rgb(0xb5dfb9), rgb(0x5bc3bd), rgb(0x389fbe), rgb(0x2b70b1), rgb(0x253494)}},
+     {{rgb(0xffffce), rgb(0xb9dfba), rgb(0x80c1ad), rgb(0x35a6b3), rgb(0x3188af), rgb(0x2a66ac), rgb(0x253494)}}},
+    {"cividis",
+     "v",
+     "lv",
+     {{rgb(0xfee838), rgb(0xbcae6c), rgb(0x7d7c78), rgb(0x434e6c), rgb(0x00224e)}},
+     {{rgb(0xfee838), rgb(0xc9ba62), rgb(0x969073), rgb(0x666a73), rgb(0x364566), rgb(0x00224e)}},
+     {{rgb(0xfee838), rgb(0xd2c15b), rgb(0xa79d70), rgb(0x7d7c78), rgb(0x565d70), rgb(0x2d3f62), rgb(0x00224e)}}},
 };
-constexpr Ramp change = {"change", "e", "k", {{rgb(0x5e3c99), rgb(0xb2abd2), rgb(0xf7f7f7), rgb(0xfdb863), rgb(0xe66101)}}, {}, {}};
+constexpr Ramp change = {
+    "change", "e", "k", {{rgb(0x5e3c99), rgb(0xb2abd2), rgb(0xf7f7f7), rgb(0xfdb863), rgb(0xe66101)}}, {}, {}};
 
 // Which of the five measured colours stand for fewer classes: as far apart as they go.
 constexpr std::array<std::array<std::size_t, 5>, 5> chosen = {
@@ -74,8 +90,8 @@ std::vector<Shade> sequential(std::string_view name, std::size_t classes) {
                     shade(ramp.colours[k], ramp.prefix + std::to_string(k), ramp.text_prefix + std::to_string(k)));
             } else {
                 const std::string tail = std::to_string(classes) + "-" + std::to_string(i);
-                shades.push_back(shade(classes == 6 ? ramp.six[i] : ramp.seven[i], ramp.prefix + tail,
-                                       ramp.text_prefix + tail));
+                shades.push_back(
+                    shade(classes == 6 ? ramp.six[i] : ramp.seven[i], ramp.prefix + tail, ramp.text_prefix + tail));
             }
         }
         return shades;

@@ -12,8 +12,7 @@
 
 namespace qm::draw {
 
-using Request =
-    std::variant<Choropleth, DifferenceMap, PointMap, DefectMap, ChainGraph, Trend, Bars, HeatTable, RateBar, Schematic,
-                 TwoMeasures, SmallMultiples, FlowMap, BriefingCard>;
+using Request = std::variant<Choropleth, DifferenceMap, PointMap, DefectMap, ChainGraph, Trend, Bars, HeatTable,
+                             RateBar, Schematic, TwoMeasures, SmallMultiples, FlowMap, BriefingCard>;
 
 }  // namespace qm::draw

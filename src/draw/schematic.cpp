@@ -175,7 +175,8 @@ Candidates candidates_of(const Place& place, const std::vector<Block>& blocks, s
             const Point at{tip.x + (x > 0.3 ? w : x < -0.3 ? -w : 0), tip.y + (y > 0.3 ? h : y < -0.3 ? -h : 0)};
             std::optional<Leader> leader;
             if (away > 5)
-                leader = Leader{{middle.x + place.radius * x, middle.y + place.radius * y}, {tip.x - 2 * x, tip.y - 2 * y}};
+                leader =
+                    Leader{{middle.x + place.radius * x, middle.y + place.radius * y}, {tip.x - 2 * x, tip.y - 2 * y}};
             add(at, leader, line);
         }
     return result;
@@ -215,7 +216,8 @@ scene::Figure draw_schematic(const Schematic& request, const Atlas& atlas, const
         blocks.push_back(blocks_of(words, metrics));
         const std::size_t line = blocks.back().size();
         blocks.back().push_back(line_block(words, metrics));
-        labels.push_back({areas[i].figure->priority, candidates_of(places[i], blocks.back(), line, places, circle), {}});
+        labels.push_back(
+            {areas[i].figure->priority, candidates_of(places[i], blocks.back(), line, places, circle), {}});
     }
     const Box frame{0, top, wide ? width + column_gap / 2 : request.sheet.width, used.bottom + 40};
     const std::vector<Placement> placed = place_labels(std::move(labels), {}, frame, 1.5);
@@ -248,8 +250,8 @@ scene::Figure draw_schematic(const Schematic& request, const Atlas& atlas, const
                 pen::segment(c.leader->from, c.leader->to, pen::line(palette::secondary, 0.8, role::leader_line)));
         const Block& block = blocks[i][form];
         draw_block(texts, block,
-                   {c.boxes.front().left - block.boxes.front().left, c.boxes.front().top - block.boxes.front().top}, ink,
-                   metrics);
+                   {c.boxes.front().left - block.boxes.front().left, c.boxes.front().top - block.boxes.front().top},
+                   ink, metrics);
         for (const Box& b : c.boxes) used.bottom = std::max(used.bottom, b.bottom);
     }
 
@@ -268,12 +270,14 @@ scene::Figure draw_schematic(const Schematic& request, const Atlas& atlas, const
     }
     double bottom = used.bottom + 4;
     if (!figure.unplaced_labels.empty() && (request.sheet.footer || !wide))
-        bottom = draw_unplaced(figure.root, figure.unplaced_labels, metrics, {1, bottom, wide ? width : request.sheet.width, 1e9});
+        bottom = draw_unplaced(figure.root, figure.unplaced_labels, metrics,
+                               {1, bottom, wide ? width : request.sheet.width, 1e9});
     // The legend stands near a drawing that does not need its whole width.
     const double right = std::min(width, used.right + 60) + column_gap;
-    bottom = wide ? std::max(bottom, draw_legend_column(figure.root, plan, request.words, metrics,
-                                                        {right, top, right + column_width, 1e9}))
-                  : draw_legend_row(figure.root, plan, request.words, metrics, {1, bottom + 8, request.sheet.width, 1e9});
+    bottom =
+        wide ? std::max(bottom, draw_legend_column(figure.root, plan, request.words, metrics,
+                                                   {right, top, right + column_width, 1e9}))
+             : draw_legend_row(figure.root, plan, request.words, metrics, {1, bottom + 8, request.sheet.width, 1e9});
     figure.height = std::ceil(draw_footer(figure.root, request.sheet, metrics, bottom));
     figure.crowded_class = std::move(crowded);
     return figure;

@@ -33,12 +33,14 @@ struct Schematic {
     MapWords words;  // circled, circled_unit: what the circles stand for
 };
 
-/// The one thing and the other: each measure splits the areas in two.
+/// The one thing and the other: each measure splits the areas in two, the dark side being the one to look at.
 struct TwoMeasures {
     struct Measure {
-        double limit = 0;        // a value on the limit belongs above it
-        std::string words;       // 抽查不合格率
-        std::string above, below;  // 高于全区 8.0%, 低于全区
+        double limit = 0;
+        bool low_is_dark = false;  // dark are the values below the limit, else those from it on
+        std::string words;         // 抽查不合格率
+        std::string dark_side;     // 右侧：不低于全区 8.0%
+        bool dark(double value) const { return low_is_dark ? value < limit : value >= limit; }
     };
     Sheet sheet;
     MapGround ground;
@@ -51,8 +53,8 @@ struct TwoMeasures {
 /// One map for each panel, all in one scale.
 struct SmallMultiples {
     struct Panel {
-        std::string title;               // 2024年4月
-        std::vector<AreaFigure> areas;   // labels are not drawn: names stand on the large map
+        std::string title;              // 2024年4月
+        std::vector<AreaFigure> areas;  // labels are not drawn: names stand on the large map
     };
     Sheet sheet;
     std::vector<Panel> panels;
@@ -77,7 +79,7 @@ struct FlowMap {
     MapGround ground;
     std::vector<End> ends;
     std::vector<Flow> flows;
-    std::size_t most = 40;  // the smallest beyond it are drawn as one number in the legend
+    std::size_t most = 40;    // the smallest beyond it are drawn as one number in the legend
     std::string flow_words;   // 供应商家数
     std::string rest_words;   // 另有 {n} 家未画线: {n} filled in
     std::string begin_words;  // 供应商所在镇街（家数）

@@ -34,7 +34,8 @@ void draw_panel(Group& root, const std::vector<Classed>& areas, const AreaScale&
         style.stroke_width = 1;
         one.add(pen::outline(view.shape(c.area).outline, std::move(style)));
     }
-    group.add(pen::outline(view.lines(indices_of(areas), true), pen::line(palette::strong_line, 0.8, role::outer_line)));
+    group.add(
+        pen::outline(view.lines(indices_of(areas), true), pen::line(palette::strong_line, 0.8, role::outer_line)));
 }
 
 }  // namespace
@@ -59,7 +60,8 @@ scene::Figure draw_multiples(const SmallMultiples& request, const Atlas& atlas, 
     const auto count = std::max<std::size_t>(request.panels.size(), 1);
     const auto columns = std::clamp<std::size_t>(static_cast<std::size_t>((width + gap) / (least_panel + gap)), 1,
                                                  std::min<std::size_t>(count, 6));
-    const double panel = std::min((width - gap * static_cast<double>(columns - 1)) / static_cast<double>(columns), 300.0);
+    const double panel =
+        std::min((width - gap * static_cast<double>(columns - 1)) / static_cast<double>(columns), 300.0);
     const double height = std::clamp(panel * extent.height() / std::max(extent.width(), 1.0), 0.5 * panel, 1.3 * panel);
     double bottom = top;
     auto next = areas.cbegin();
@@ -76,9 +78,10 @@ scene::Figure draw_multiples(const SmallMultiples& request, const Atlas& atlas, 
         bottom = frame.bottom + 6;
     }
     const double used = static_cast<double>(columns) * (panel + gap);
-    bottom = wide ? std::max(bottom, draw_legend_column(figure.root, plan, request.words, metrics,
-                                                        {used, top, used + column_width, 1e9}))
-                  : draw_legend_row(figure.root, plan, request.words, metrics, {1, bottom + 8, request.sheet.width, 1e9});
+    bottom =
+        wide ? std::max(bottom, draw_legend_column(figure.root, plan, request.words, metrics,
+                                                   {used, top, used + column_width, 1e9}))
+             : draw_legend_row(figure.root, plan, request.words, metrics, {1, bottom + 8, request.sheet.width, 1e9});
     figure.height = std::ceil(draw_footer(figure.root, request.sheet, metrics, bottom));
     return figure;
 }

@@ -147,7 +147,8 @@ struct CrowdedClass {
 struct PlacedLabel {
     std::string key;  // of what it names; unique within a figure
     Point at;         // middle of its block
-    int form = 0;     // which layout of the label
+    double width = 0;
+    bool outside = false;  // of the area it names
     std::optional<std::pair<Point, Point>> leader;
     friend bool operator==(const PlacedLabel&, const PlacedLabel&) = default;
 };

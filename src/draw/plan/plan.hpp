@@ -32,7 +32,7 @@ struct PlannedFigure {
     Request wide;
     std::optional<Request> narrow;
     std::optional<Request> sheet;
-    bool paper = false;  // the sheet is also wanted as PDF and PNG
+    bool paper = false;           // the sheet is also wanted as PDF and PNG
     std::optional<Request> card;  // briefing card of 1080 × 1440 px, as PNG; its name is that of the file
 };
 

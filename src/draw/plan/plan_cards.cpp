@@ -45,8 +45,8 @@ BriefingCard card(const Words& words, const Sheet& sheet, std::string name, std:
     result.sheet = sheet;
     result.sheet.name = std::move(name);
     result.sheet.title = std::move(title);
-    result.sheet.subtitle = words.say("card_date", {{"date", base::to_string(words.input.snapshot.date)},
-                                                    {"office", words.input.config.office}});
+    result.sheet.subtitle = words.say(
+        "card_date", {{"date", base::to_string(words.input.snapshot.date)}, {"office", words.input.config.office}});
     result.stamp = sheet.stamp;
     return result;
 }
@@ -59,8 +59,10 @@ void plan_cards(const Words& words, std::vector<PlannedFigure>& figures) {
     const auto month = words.month(snapshot.month);
     if (PlannedFigure* home = find(figures, "map-home"); home != nullptr && home->narrow) {
         const auto& map = std::get<Choropleth>(*home->sheet);
-        const std::string name = words.input.english ? words.input.config.district_name_en : words.input.config.district_name;
-        BriefingCard made = card(words, map.sheet, "card-district", words.say("card_district", {{"name", name}, {"month", month}}));
+        const std::string name =
+            words.input.english ? words.input.config.district_name_en : words.input.config.district_name;
+        BriefingCard made =
+            card(words, map.sheet, "card-district", words.say("card_district", {{"name", name}, {"month", month}}));
         made.keys = {key(words, "PRB01", Level::district, 0, overdue(words, Level::district, 0)),
                      key(words, "SUP04", Level::district, 0, ""), key(words, "SUP03", Level::district, 0, "")};
         made.map = map;
@@ -72,7 +74,7 @@ void plan_cards(const Words& words, std::vector<PlannedFigure>& figures) {
         if (firms == nullptr || !firms->sheet) continue;
         const auto& map = std::get<PointMap>(*firms->sheet);
         BriefingCard made = card(words, map.sheet, "card-" + slug,
-                         words.say("card_chain", {{"chain", words.chain_name(chain)}, {"month", month}}));
+                                 words.say("card_chain", {{"chain", words.chain_name(chain)}, {"month", month}}));
         made.keys = {key(words, "STR01", Level::chain, chain, ""),
                      key(words, "PRB01", Level::chain, chain, overdue(words, Level::chain, chain)),
                      key(words, "SUP03", Level::chain, chain, "")};

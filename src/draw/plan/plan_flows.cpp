@@ -49,13 +49,14 @@ void plan_flows(const Words& words, Index chain, std::vector<PlannedFigure>& fig
         if (leader == model::none) continue;
         ++suppliers.all;
         ++suppliers.of_leader[leader];
-        const Index supplier = row_with(table->second.code(row, "supplier_uscc"));
+        const Index supplier = row_with(model::pack(table->second.text(row, "supplier_uscc")).value_or(model::CreditCode{}));
         const Index town = supplier == model::none ? model::none : places->second.town[supplier];
         if (town == model::none || snapshot.places.located_town[leader] == model::none)
             ++suppliers.outside;
         else
             ++suppliers.by_town_and_leader[{town, leader}];
     }
+            (long)suppliers.outside);
     if (suppliers.by_town_and_leader.empty()) return;
 
     FlowMap map;
@@ -93,9 +94,9 @@ void plan_flows(const Words& words, Index chain, std::vector<PlannedFigure>& fig
         flow.to = end_of.at(leader);
         flow.count = count;
         flow.key = model::town_key(district, town);
-        flow.title = words.say("flow_title", {{"town", words.town_full(town)},
-                                              {"leader", map.ends[flow.to].label},
-                                              {"n", base::format_count(count)}});
+        flow.title = words.say(
+            "flow_title",
+            {{"town", words.town_full(town)}, {"leader", map.ends[flow.to].label}, {"n", base::format_count(count)}});
         map.flows.push_back(std::move(flow));
     }
     map.words = words.map_words();
@@ -104,13 +105,13 @@ void plan_flows(const Words& words, Index chain, std::vector<PlannedFigure>& fig
     map.rest_words = words.say("flow_rest", {{"n", "{n}"}});
     map.begin_words = words.say("flow_begins");
     map.kinds = {{PointKind::leader, words.say("leader")}};
-    map.sheet = words.sheet("map-flows-" + model::slug(district.chains[chain].id),
-                            words.say("flows_title", {{"chain", words.chain_name(chain)},
-                                                      {"month", words.month(snapshot.month)}}),
-                            words.say("flows_subtitle"),
-                            words.say("flows_description", {{"n", base::format_count(suppliers.all)},
-                                                            {"leaders", std::to_string(suppliers.of_leader.size())},
-                                                            {"outside", base::format_count(suppliers.outside)}}));
+    map.sheet = words.sheet(
+        "map-flows-" + model::slug(district.chains[chain].id),
+        words.say("flows_title", {{"chain", words.chain_name(chain)}, {"month", words.month(snapshot.month)}}),
+        words.say("flows_subtitle"),
+        words.say("flows_description", {{"n", base::format_count(suppliers.all)},
+                                        {"leaders", std::to_string(suppliers.of_leader.size())},
+                                        {"outside", base::format_count(suppliers.outside)}}));
     figures.push_back(forms(map, flows_width, true, true, false));
 }
 

@@ -67,8 +67,10 @@ void add_pair(const Words& words, std::vector<PlannedFigure>& figures) {
     const auto measure = [&](std::size_t i) {
         const auto& whole = snapshot.figures.at(pair[i], Level::district, 0);
         const std::string value = model::printed_with_unit(*measures[i], whole, words.input.english);
-        return TwoMeasures::Measure{model::approximate(model::printed_ratio(*measures[i], whole)),
-                                    words.indicator_name(*measures[i]), words.say("pair_above", {{"value", value}}), ""};
+        const bool low = measures[i]->better == model::Better::up;
+        return TwoMeasures::Measure{model::approximate(model::printed_ratio(*measures[i], whole)), low,
+                                    words.indicator_name(*measures[i]),
+                                    words.say(low ? "pair_low" : "pair_high", {{"value", value}})};
     };
     map.first_measure = measure(0);
     map.second_measure = measure(1);
@@ -81,13 +83,8 @@ void add_pair(const Words& words, std::vector<PlannedFigure>& figures) {
         const std::string shown = model::printed(*measures[1], second) + (measures[1]->percent && value ? "%" : "");
         AreaFigure& area = map.areas[town];
         area.title += words.say("pair_title", {{"indicator", words.indicator_name(*measures[1])}, {"value", shown}});
-        area.printed += " · " + shown;
-        const bool bad = measures[0]->better == model::Better::down
-                             ? area.value && *area.value >= map.first_measure.limit
-                             : area.value && *area.value < map.first_measure.limit;
-        const bool worse = measures[1]->better == model::Better::down ? value && *value >= map.second_measure.limit
-                                                                      : value && *value < map.second_measure.limit;
-        both += bad && worse ? 1U : 0U;
+        area.printed += " / " + shown;
+        both += area.value && value && map.first_measure.dark(*area.value) && map.second_measure.dark(*value) ? 1U : 0U;
     }
     map.sheet = words.sheet("map-pair",
                             words.say("pair_map_title", {{"first", words.indicator_name(*measures[0])},

@@ -109,7 +109,8 @@ std::optional<PictureView> picture_view(const MonthFacts& m, const std::string& 
         for (char& c : format) c = static_cast<char>(c >= 'a' && c <= 'z' ? c - 32 : c);
         view.downloads.push_back({format, base_path + path, "", false});
     }
-    if (!picture->card.empty()) view.downloads.push_back({m.words.say("picture.card"), base_path + picture->card, "", false});
+    if (!picture->card.empty())
+        view.downloads.push_back({m.words.say("picture.card"), base_path + picture->card, "", false});
     return view;
 }
 

@@ -9,8 +9,8 @@
 
 #include "base/file.hpp"
 #include "base/text.hpp"
-#include "drawing.hpp"
 #include "draw/palettes.hpp"
+#include "drawing.hpp"
 #include "support/colour_vision.hpp"
 
 using namespace qm;
@@ -19,13 +19,13 @@ using Colours = std::vector<scene::Colour>;
 
 namespace {
 
-constexpr double neighbours_apart = 8;    // ΔE00 of a sequential palette, in grey as well
-constexpr double categories_apart = 10;   // all pairs, all kinds of colour vision
+constexpr double neighbours_apart = 8;   // ΔE00 of a sequential palette, in grey as well
+constexpr double categories_apart = 10;  // all pairs, all kinds of colour vision
 
 // Text, lines and grounds; accents that words carry (good, bad); text upon a class.
-const std::set<std::string> plain{"bg",   "wash",    "ink",  "ink2", "line",  "line2", "rule", "link", "brand", "brandink",
-                                  "mark", "markline", "focus", "hatch", "good", "bad",   "land", "me",   "okt",   "weakt",
-                                  "weakl", "gapt"};
+const std::set<std::string> plain{"bg",    "wash",     "ink",  "ink2",     "line",  "line2", "rule", "link",
+                                  "brand", "brandink", "mark", "markline", "focus", "hatch", "good", "bad",
+                                  "land",  "me",       "okt",  "weakt",    "weakl", "gapt"};
 
 struct Row {
     std::string name, rule, tokens, drawn, second;
@@ -84,7 +84,8 @@ std::vector<std::pair<std::string, Colours>> drawn(const std::string& name) {
     };
     if (name == "warm" || name == "cool" || name == "cividis") {
         std::vector<std::pair<std::string, Colours>> all;
-        for (std::size_t n = 2; n <= 7; ++n) all.emplace_back(name + " " + std::to_string(n), fills(palette::sequential(name, n)));
+        for (std::size_t n = 2; n <= 7; ++n)
+            all.emplace_back(name + " " + std::to_string(n), fills(palette::sequential(name, n)));
         return all;
     }
     Colours colours;
@@ -101,7 +102,8 @@ std::vector<std::pair<std::string, Colours>> drawn(const std::string& name) {
     if (name == "edges")
         for (std::size_t i = 0; i < edge_kinds; ++i) add(palette::edge(static_cast<EdgeKind>(i)).colour);
     if (name == "points")
-        for (int i = 0; i <= static_cast<int>(PointKind::leader); ++i) add(palette::point(static_cast<PointKind>(i)).colour);
+        for (int i = 0; i <= static_cast<int>(PointKind::leader); ++i)
+            add(palette::point(static_cast<PointKind>(i)).colour);
     REQUIRE(colours.size() > 1);
     return {{name, colours}};
 }
@@ -116,7 +118,8 @@ Least least(const Colours& colours, bool sequential) {
     for (std::size_t i = 0; i < colours.size(); ++i)
         for (std::size_t k = i + 1; k < (sequential ? std::min(i + 2, colours.size()) : colours.size()); ++k)
             for (std::size_t v = 0; v < 5; ++v)
-                result.by_kind[v] = std::min(result.by_kind[v], vision::difference(colours[i], colours[k], vision::kinds[v]));
+                result.by_kind[v] =
+                    std::min(result.by_kind[v], vision::difference(colours[i], colours[k], vision::kinds[v]));
     return result;
 }
 
@@ -212,6 +215,7 @@ TEST_CASE("text upon a class can be read in both themes") {
                 const std::string n = std::to_string(i), fill = family + n, text = std::string{family} + "t" + n;
                 if (!theme.contains(fill)) continue;
                 INFO(fill);
-                CHECK(palette::contrast(scene::colour(theme.at(fill).c_str()), scene::colour(theme.at(text).c_str())) >= 4);
+                CHECK(palette::contrast(scene::colour(theme.at(fill).c_str()), scene::colour(theme.at(text).c_str())) >=
+                      4);
             }
 }
