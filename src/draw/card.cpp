@@ -3,6 +3,7 @@
 // not made smaller, so its labels are placed anew and its letters keep their size.
 #include <algorithm>
 #include <cmath>
+#include <type_traits>
 
 #include "draw/draw.hpp"
 #include "draw/figures.hpp"
@@ -42,21 +43,23 @@ void move(Group& group, Point by) {
 
 double draw_keys(Group& group, const BriefingCard& card, const scene::TextMetrics& metrics, double top) {
     const double column = (width - 2 * margin) / 3;
+    const double room = column - 12;
+    const pen::Type label{13, 400, palette::secondary, "t13 t2"};
+    std::size_t lines = 1;
+    for (const BriefingCard::Key& key : card.keys)
+        lines = std::max(lines, pen::wrapped(metrics, key.label, label, room).size());
     double bottom = top;
     for (std::size_t i = 0; i < card.keys.size(); ++i) {
         const BriefingCard::Key& key = card.keys[i];
         const double left = margin + static_cast<double>(i) * column;
-        const double room = column - 12;
-        double y =
-            pen::paragraph(group, metrics, key.label, left, top + 4, room, {13, 400, palette::secondary, "t13 t2"}, 18);
+        pen::paragraph(group, metrics, key.label, left, top + 4, room, label, 18);
         double size = 34;
-        const double unit = key.unit.empty() ? 0 : metrics.width(key.unit, 14) + 4;
+        const double unit = key.unit.empty() ? 0 : metrics.width(key.unit, 14);
         while (size > 16 && metrics.width(key.value, size, 600) + unit > room) size -= 2;
-        y = top + 4 + 2 * 18 + 34;
+        double y = top + 4 + static_cast<double>(lines) * 18 + 34;
         group.add(pen::text(metrics, key.value, {left, y}, {size, 600, palette::ink, "b6"}));
         if (!key.unit.empty())
-            group.add(pen::text(metrics, key.unit, {left + metrics.width(key.value, size, 600) + 4, y},
-                                {14, 400, palette::secondary, "t13 t2"}));
+            group.add(pen::text(metrics, key.unit, {left + metrics.width(key.value, size, 600), y}, label));
         y = pen::paragraph(group, metrics, key.note, left, y + 6, room,
                            {12.5, 400, palette::secondary, role::small_secondary}, 17);
         bottom = std::max(bottom, y);
@@ -103,6 +106,8 @@ scene::Figure draw_card(const BriefingCard& card, const Atlas& atlas, const scen
                 request.sheet.width = width - 2 * margin;
                 request.sheet.heading = request.sheet.footer = false;
                 request.sheet.map_height = most;
+                // The key of a scale is tall, that of symbols is not.
+                request.sheet.legend_beside = std::is_same_v<decltype(request), Choropleth>;
                 return draw(Request{std::move(request)}, atlas, metrics);
             },
             card.map);

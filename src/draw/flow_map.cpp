@@ -23,6 +23,7 @@ using scene::Point;
 using scene::Segment;
 
 constexpr double widest = 7, thinnest = 0.8;  // px
+constexpr double largest_circle = 18;         // px
 constexpr double shortest = 12;               // px: what is nearer is no line
 constexpr double bend = 0.18;                 // of the way, to its right
 constexpr int samples = 24;                   // of a curve, where labels look
@@ -132,7 +133,7 @@ Drawn lay_out(const FlowMap& request, const MapSheet& sheet, const Atlas::Ground
     if (!known.empty()) drawn.most = known.front().flow->count;
     std::int64_t largest = 1;
     for (const auto& [area, count] : drawn.begins) largest = std::max(largest, count);
-    const CircleScale circles = CircleScale::up_to(static_cast<double>(largest), 15);
+    const CircleScale circles = CircleScale::up_to(static_cast<double>(largest), largest_circle);
     for (const Known& k : known) {
         const Point from = sheet.view().shape(k.area).interior.centroid();
         const FlowMap::End& end = request.ends[k.flow->to];
@@ -216,7 +217,7 @@ scene::Figure draw_flows(const FlowMap& request, const Atlas& atlas, const scene
     std::vector<Box> obstacles;
     std::int64_t largest = 1;
     for (const auto& [area, count] : drawn.begins) largest = std::max(largest, count);
-    const CircleScale circles = CircleScale::up_to(static_cast<double>(largest), 15);
+    const CircleScale circles = CircleScale::up_to(static_cast<double>(largest), largest_circle);
     Group& begins = sheet.root().group("begins");
     for (const auto& [area, count] : drawn.begins) {
         const Point at = sheet.view().shape(area).interior.centroid();
@@ -226,9 +227,10 @@ scene::Figure draw_flows(const FlowMap& request, const Atlas& atlas, const scene
         style.stroke_width = 1.4;
         begins.add(pen::symbol(scene::Shape::circle, at, radius, std::move(style)));
         const std::string number = base::format_count(count);
-        if (metrics.width(number, 11.5, 600) / 2 + 1.5 <= radius)
-            begins.add(pen::text(metrics, number, {at.x, at.y + 4}, {11.5, 600, palette::ink, role::circle_text},
-                                 scene::Anchor::middle));
+        const double size = metrics.width(number, 11.5, 600) / 2 + 1.5 <= radius ? 11.5 : smallest_text;
+        if (metrics.width(number, size, 600) / 2 + 1 <= radius)
+            begins.add(pen::text(metrics, number, {at.x, at.y + 0.36 * size},
+                                 {size, 600, palette::ink, role::circle_text}, scene::Anchor::middle));
         obstacles.push_back({at.x - radius, at.y - radius, at.x + radius, at.y + radius});
     }
     Group& points = sheet.root().group("points");

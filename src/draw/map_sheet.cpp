@@ -33,7 +33,7 @@ MapSheet::MapSheet(const Sheet& sheet, const MapGround& ground, const MapWords& 
       atlas_{atlas.ground()},
       metrics_{metrics},
       figure_{begin_figure(sheet, "map")},
-      wide_{sheet.width >= narrow_below} {
+      wide_{sheet.legend_beside || sheet.width >= narrow_below} {
     top_ = draw_heading(figure_.root, sheet, metrics);
     Extent extent;
     for (const GroundArea& area : ground.areas)

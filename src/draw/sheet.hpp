@@ -23,6 +23,7 @@ struct Sheet {
     double map_height = 0;    // at most, of the map itself; 0: what fits a screen
     scene::Paper paper = scene::Paper::screen;
     std::shared_ptr<const scene::PlacedLabels> before;  // of the month before: labels stay where they still can
+    bool legend_beside = false;                         // the map, however narrow the sheet is
     bool heading = true;
     bool footer = true;
 };

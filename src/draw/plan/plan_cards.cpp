@@ -23,9 +23,12 @@ BriefingCard::Key key(const Words& words, const char* id, Level level, Index sub
     result.label = words.indicator_name(indicator);
     result.value = model::printed(indicator, figure);
     if (figure.has_value()) result.unit = words.unit(indicator);
-    if (figure.has_value() && indicator.percent)
-        result.note = base::format_count(static_cast<std::int64_t>(figure.num)) + " / " +
-                      base::format_count(static_cast<std::int64_t>(figure.den));
+    if (figure.has_value() && indicator.percent) {
+        // Sums of numbers come in millionths on both sides.
+        const base::Wide unit = figure.num % base::micro == 0 && figure.den % base::micro == 0 ? base::micro : 1;
+        result.note = base::format_count(static_cast<std::int64_t>(figure.num / unit)) + " / " +
+                      base::format_count(static_cast<std::int64_t>(figure.den / unit));
+    }
     return result;
 }
 

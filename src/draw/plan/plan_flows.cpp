@@ -39,7 +39,7 @@ void plan_flows(const Words& words, Index chain, std::vector<PlannedFigure>& fig
         if (code != model::CreditCode{}) row_of.emplace(code, static_cast<Index>(row));
     }
     const auto row_with = [&](const model::CreditCode& code) {
-        const auto found = code == model::CreditCode{} ? row_of.end() : row_of.find(code);
+        const auto found = code.known() ? row_of.find(code) : row_of.end();
         return found == row_of.end() ? model::none : found->second;
     };
     Suppliers suppliers;
@@ -49,14 +49,14 @@ void plan_flows(const Words& words, Index chain, std::vector<PlannedFigure>& fig
         if (leader == model::none) continue;
         ++suppliers.all;
         ++suppliers.of_leader[leader];
-        const Index supplier = row_with(model::pack(table->second.text(row, "supplier_uscc")).value_or(model::CreditCode{}));
+        const auto code = model::pack(table->second.text(row, "supplier_uscc"));
+        const Index supplier = row_with(code.value_or(model::CreditCode{}));
         const Index town = supplier == model::none ? model::none : places->second.town[supplier];
         if (town == model::none || snapshot.places.located_town[leader] == model::none)
             ++suppliers.outside;
         else
             ++suppliers.by_town_and_leader[{town, leader}];
     }
-            (long)suppliers.outside);
     if (suppliers.by_town_and_leader.empty()) return;
 
     FlowMap map;
