@@ -65,7 +65,7 @@ void draw_area_labels(MapSheet& sheet, const std::vector<Classed>& areas, const 
             ink.halo = palette::blank;  // keeps words readable upon hatch and dots
             ink.role = "ln";
         }
-        MapSheet::Wanted label = sheet.area_label(c.area, words, ink, c.near ? 5 : 0, true);
+        MapSheet::Wanted label = sheet.area_label(c.area, words, ink, c.near ? 5 : 0, areas.size() <= most_leaders);
         label.priority = c.figure->priority;
         wanted.push_back(std::move(label));
     }

@@ -151,9 +151,9 @@ class Lines {
     /// Calls draw(centre of the sample) and sets the words beside it.
     template <class Draw>
     void add(const std::string& words, const std::string& count, Draw draw) {
-        const std::vector<std::string> lines =
-            pen::wrapped(metrics_, words, quiet, space_.right - space_.left - sample_ - 8 - (flow_ ? 0 : 26));
         const double count_width = count.empty() ? 0 : metrics_.width(count, 12.5, 600) + 6;
+        const std::vector<std::string> lines = pen::wrapped(
+            metrics_, words, quiet, space_.right - space_.left - sample_ - 8 - (flow_ ? count_width + 4 : 26));
         if (flow_) {
             double width = sample_ + 8 + count_width + 18;
             if (!lines.empty()) width += metrics_.width(lines.front(), 12.5);

@@ -209,6 +209,11 @@ void MapSheet::begin_where_it_stood(Wanted& wanted) const {
                                     [&](const scene::PlacedLabel& p) { return p.key == wanted.key; });
     if (found == sheet_.before->end()) return;
     Candidates stay;
+    // From where the name stood to the middle of a block that holds it.
+    const auto middle_of = [&](const Block& block) {
+        const Box& name = block.boxes.front();
+        return Point{found->at.x - (name.left + name.right) / 2, found->at.y - block.texts.front().at.y};
+    };
     const auto add = [&](std::size_t form, Point at) {
         Candidate candidate{wanted.blocks[form].boxes_at(at), std::nullopt, static_cast<int>(form)};
         if (found->leader) candidate.leader = Leader{found->leader->first, found->leader->second};
@@ -221,19 +226,21 @@ void MapSheet::begin_where_it_stood(Wanted& wanted) const {
         const Interior& interior = view_->shape(static_cast<std::size_t>(within)).interior;
         for (std::size_t form = 0; form < forms; ++form) {
             const Box& core = wanted.blocks[form].core;
-            if (interior.contains(Box{core.left + found->at.x, core.top + found->at.y, core.right + found->at.x,
-                                      core.bottom + found->at.y}))
-                add(form, found->at);
+            const Point at = middle_of(wanted.blocks[form]);
+            if (interior.contains(
+                    Box{core.left + at.x, core.top + at.y, core.right + at.x, core.bottom + at.y}.grown(-0.5)))
+                add(form, at);
         }
     } else {
         // Words that have grown keep the side on which the thing is.
         const std::size_t form = wanted.blocks.size() - 1;
-        const double grown = (wanted.blocks[form].core.width() - found->width) / 2;
+        const Block& block = wanted.blocks[form];
+        const double grown = block.core.width() - found->width;
         double thing = found->leader ? found->leader->first.x : found->at.x;
         if (!found->leader && wanted.area >= 0)
             thing = view_->shape(static_cast<std::size_t>(wanted.area)).interior.centroid().x;
-        const double way = found->at.x > thing ? 1 : found->at.x < thing ? -1 : 0;
-        add(form, {found->at.x + way * grown, found->at.y});
+        const Point at = middle_of(block);
+        add(form, {found->at.x < thing ? at.x - grown : at.x, at.y});
     }
     wanted.candidates.insert(wanted.candidates.begin(), std::make_move_iterator(stay.begin()),
                              std::make_move_iterator(stay.end()));
@@ -267,7 +274,12 @@ void MapSheet::draw_labels(std::vector<Wanted> wanted, std::vector<Box> obstacle
         if (!wanted[i].key.empty()) {
             scene::PlacedLabel& placed_label = figure_.placed_labels.emplace_back();
             const bool outside = wanted[i].ground_area < 0 && (wanted[i].area < 0 || c.form >= wanted[i].inside_forms);
-            placed_label = {wanted[i].key, at, block.core.width(), outside, std::nullopt};
+            const Box& name = c.boxes.front();
+            placed_label = {wanted[i].key,
+                            {(name.left + name.right) / 2, at.y + block.texts.front().at.y},
+                            block.core.width(),
+                            outside,
+                            std::nullopt};
             if (c.leader) placed_label.leader = {c.leader->from, c.leader->to};
         }
         for (const Box& box : c.boxes) obstacles.push_back(box);

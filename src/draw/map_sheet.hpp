@@ -18,6 +18,9 @@
 
 namespace qm::draw {
 
+/// More labels than this get no places outside their areas: leader lines by the hundred lead nowhere.
+inline constexpr std::size_t most_leaders = 400;
+
 class MapSheet {
   public:
     /// `shown`: areas (atlas indices) that must fit when the ground has no focus; ground areas are added to them.

@@ -146,7 +146,7 @@ struct CrowdedClass {
 /// Where a label stands, so that the same figure of the next month can keep it there.
 struct PlacedLabel {
     std::string key;  // of what it names; unique within a figure
-    Point at;         // middle of its block
+    Point at;         // of its first text: middle of the baseline
     double width = 0;
     bool outside = false;  // of the area it names
     std::optional<std::pair<Point, Point>> leader;

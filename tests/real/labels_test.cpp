@@ -58,20 +58,26 @@ int main() {
     map.sheet.title = "Counties";
     const draw::Atlas atlas = draw::make_atlas(input);
     const scene::TextMetrics metrics{{"WenQuanYi Micro Hei", "Noto Sans CJK SC"}};
-    bool good = input.areas.size() == 3'143;
-    std::printf("%zu counties\n", input.areas.size());
-    for (const double width : {358.0, 1000.0, 1600.0}) {
-        map.sheet.width = width;
-        const auto begin = std::chrono::steady_clock::now();
-        const scene::Figure figure = draw::draw(map, atlas, metrics);
-        const auto took =
-            std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begin);
-        std::size_t texts = 0;
-        const std::size_t found = overlaps(figure, texts);
-        std::printf("%5.0f px: texts %zu, labels placed %zu, unplaced %zu, overlaps %zu (%lld ms)\n", width, texts,
-                    figure.placed_labels.size(), figure.unplaced_labels.size(), found,
-                    static_cast<long long>(took.count()));
-        good = good && found == 0 && figure.placed_labels.size() + figure.unplaced_labels.size() == input.areas.size();
+    bool good = input.areas.size() == 3'141;
+    for (const bool all : {true, false}) {
+        if (!all)
+            std::erase_if(map.areas, [](const draw::AreaFigure& a) {
+                return a.area.starts_with("02") || a.area.starts_with("15");
+            });
+        for (const double width : {358.0, 1000.0, 1600.0}) {
+            map.sheet.width = width;
+            const auto begin = std::chrono::steady_clock::now();
+            const scene::Figure figure = draw::draw(map, atlas, metrics);
+            const auto took =
+                std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begin);
+            std::size_t texts = 0;
+            const std::size_t found = overlaps(figure, texts);
+            std::printf("%zu counties, %.0f px: labels placed %zu, in the key %zu, texts %zu, overlaps %zu (%lld ms)\n",
+                        map.areas.size(), width, figure.placed_labels.size(), figure.unplaced_labels.size(), texts,
+                        found, static_cast<long long>(took.count()));
+            good =
+                good && found == 0 && figure.placed_labels.size() + figure.unplaced_labels.size() == map.areas.size();
+        }
     }
     std::printf(good ? "ok\n" : "FAILED\n");
     return good ? 0 : 1;

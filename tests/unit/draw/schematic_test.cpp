@@ -297,16 +297,13 @@ TEST_CASE("labels stay where they stood in the month before") {
     map.areas = figures_of(areas);
     map.scale.breaks = {1, 2, 3, 4};
     map.words = drawing::words();
+    for (AreaFigure& a : map.areas) a.printed = "1,234.5";
     const scene::Figure before = draw::draw(map, atlas, drawing::metrics());
     REQUIRE(before.placed_labels.size() == areas.size());
-    // Next month other figures, one of them far wider; circles come; other names are more important.
+    // Next month shorter figures, and other names are more important: alone, many would stand better elsewhere.
     for (std::size_t i = 0; i < map.areas.size(); ++i) {
-        map.areas[i].printed = i == 5 ? "1,234.5" : "12.8";
+        map.areas[i].printed = "5.1";
         map.areas[i].priority = static_cast<int>(i);
-        if (i % 3 == 0) {
-            map.areas[i].circled = 4;
-            map.areas[i].circled_text = "4";
-        }
     }
     const scene::Figure alone = draw::draw(map, atlas, drawing::metrics());
     map.sheet.before = std::make_shared<const scene::PlacedLabels>(before.placed_labels);
@@ -324,8 +321,5 @@ TEST_CASE("labels stay where they stood in the month before") {
     };
     INFO("would move: " << moved(alone) << ", moved: " << moved(after));
     CHECK(moved(alone) > 0);  // without the memory some would move: the test can fail
-    CHECK(moved(after) * 4 <= moved(alone));
-    // Nothing changed but the figures: nothing moves.
-    for (AreaFigure& a : map.areas) a.circled = 0, a.printed = "5.1";
-    CHECK(moved(draw::draw(map, atlas, drawing::metrics())) == 0);
+    CHECK(moved(after) == 0);
 }
