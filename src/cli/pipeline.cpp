@@ -244,7 +244,7 @@ Built build(const Options& options, base::Feedback& feedback) {
     std::vector<base::Phrases> languages;
     for (const auto& language : config.languages)
         languages.push_back(base::Phrases::load(config.data / "templates" / "phrases" / language));
-    const Studio studio{*project.district, config};
+    Studio studio{*project.district, config};
     Built built;
 
     std::vector<model::Facts> history = older_facts(history_folder, project.months);
@@ -285,7 +285,7 @@ Built build(const Options& options, base::Feedback& feedback) {
                                        english};
             const auto pictures =
                 studio.make(plan, folder, newest ? options.figure_formats : std::vector<std::string>{"svg"},
-                            config.jobs, files, feedback);
+                            config.jobs, newest && &phrases == &languages.front(), files, feedback);
             feedback.progress.stage("pages");
             const publish::MonthPages input{config,
                                             judged.snapshot,

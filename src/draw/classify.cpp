@@ -173,8 +173,8 @@ std::size_t Classes::of(double value) const {
     return static_cast<std::size_t>(std::upper_bound(limits.begin(), limits.end(), value) - limits.begin());
 }
 
-bool Classes::near_limit(double value) const {
-    if (limits.size() < 2) return false;  // without two limits no class has a width
+bool Classes::near_limit(double value, double share) const {
+    if (limits.size() < 2 || share <= 0) return false;  // without two limits no class has a width
     const std::size_t c = of(value);
     double width = 0;
     if (c == 0)
@@ -185,7 +185,7 @@ bool Classes::near_limit(double value) const {
         width = limits[c] - limits[c - 1];
     double distance = std::numeric_limits<double>::infinity();
     for (const double limit : limits) distance = std::min(distance, std::abs(value - limit));
-    return distance <= 0.1 * width * (1 + 1e-9);
+    return distance <= share * width * (1 + 1e-9);
 }
 
 std::vector<std::size_t> Classes::counts(const std::vector<double>& values) const {

@@ -16,9 +16,9 @@ struct Classes {
     int decimals = 0;            // needed to print all limits exactly
     std::size_t count() const { return limits.size() + 1; }
     std::size_t of(double value) const;
-    /// Distance to the nearest limit is at most a tenth of the class the value is in (the narrower neighbour for the
-    /// open end classes): the unit could as well stand in the next class.
-    bool near_limit(double value) const;
+    /// Distance to the nearest limit is at most this share of the class the value is in (the narrower neighbour for the
+    /// open end classes): the unit could as well stand in the next class. Share 0: no value is near.
+    bool near_limit(double value, double share = 0.1) const;
     std::vector<std::size_t> counts(const std::vector<double>& values) const;
 };
 

@@ -15,6 +15,11 @@ struct Artist {
     scene::Figure operator()(const PointMap& r) const { return draw_points(r, atlas, metrics); }
     scene::Figure operator()(const DefectMap& r) const { return draw_defects(r, atlas, metrics); }
     scene::Figure operator()(const CoverageMap& r) const { return draw_coverage(r, atlas, metrics); }
+    scene::Figure operator()(const Schematic& r) const { return draw_schematic(r, atlas, metrics); }
+    scene::Figure operator()(const TwoMeasures& r) const { return draw_two_measures(r, atlas, metrics); }
+    scene::Figure operator()(const SmallMultiples& r) const { return draw_multiples(r, atlas, metrics); }
+    scene::Figure operator()(const FlowMap& r) const { return draw_flows(r, atlas, metrics); }
+    scene::Figure operator()(const BriefingCard& r) const { return draw_card(r, atlas, metrics); }
     scene::Figure operator()(const ChainGraph& r) const { return draw_chain(r, metrics); }
     scene::Figure operator()(const Trend& r) const { return draw_trend(r, metrics); }
     scene::Figure operator()(const Bars& r) const { return draw_bars(r, metrics); }

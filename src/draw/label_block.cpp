@@ -34,6 +34,7 @@ void centre(Block& block) {
     for (scene::Text& t : block.texts) t.at = {t.at.x + by.x, t.at.y + by.y};
     for (Box& b : block.boxes) b = moved(b, by);
     block.circle_at = {block.circle_at.x + by.x, block.circle_at.y + by.y};
+    block.circle_text_at = {block.circle_text_at.x + by.x, block.circle_text_at.y + by.y};
     block.clock_at = {block.clock_at.x + by.x, block.clock_at.y + by.y};
     block.glyph_at = moved(block.glyph_at, by);
     block.core = moved(all, by);
@@ -84,8 +85,27 @@ Block laid_out(const LabelWords& w, const Form& form, const TextMetrics& metrics
         block.circle_text = w.circle_text;
         block.circle_at = form.circle == CirclePlace::below ? Point{(text.left + text.right) / 2, text.bottom + 3 + r}
                                                             : Point{text.right + 5 + r, (text.top + text.bottom) / 2};
-        block.boxes.push_back(
-            {block.circle_at.x - r, block.circle_at.y - r, block.circle_at.x + r, block.circle_at.y + r});
+        const double size = block.circle_text_size = w.circle_radius < 9 ? 12 : 13;
+        const double half = metrics.width(w.circle_text, size, 600) / 2;
+        block.circle_text_beside = half + 2 > w.circle_radius;
+        if (block.circle_text_beside && form.circle == CirclePlace::below) block.circle_at.x -= half + 1;
+        block.circle_text_at = {block.circle_at.x + (block.circle_text_beside ? r + 2 + half : 0),
+                                block.circle_at.y + 0.35 * size};
+        Box all{block.circle_at.x - r, block.circle_at.y - r, block.circle_at.x + r, block.circle_at.y + r};
+        if (block.circle_text_beside) {
+            // One box: circle and number belong together.
+            all.right = block.circle_text_at.x + half + 1;
+            all.top = std::min(all.top, block.circle_text_at.y - 0.88 * size);
+            all.bottom = std::max(all.bottom, block.circle_text_at.y + 0.22 * size);
+            if (form.circle == CirclePlace::below) {
+                const double down = std::max(0.0, text.bottom + 2 - all.top);
+                all.top += down;
+                all.bottom += down;
+                block.circle_at.y += down;
+                block.circle_text_at.y += down;
+            }
+        }
+        block.boxes.push_back(all);
     }
     centre(block);
     if (w.clock) {
@@ -152,9 +172,15 @@ void draw_block(scene::Group& group, const Block& block, Point at, const BlockIn
         style.stroke = palette::ink;
         style.stroke_width = 1.8;
         group.add(pen::symbol(scene::Shape::circle, c, block.circle_radius, std::move(style)));
-        const double size = block.circle_radius < 9 ? 12 : 13;
-        group.add(pen::text(metrics, block.circle_text, {c.x, c.y + 0.35 * size},
-                            {size, 600, palette::ink, role::circle_text}, Anchor::middle));
+        scene::Text number =
+            pen::text(metrics, block.circle_text, {block.circle_text_at.x + at.x, block.circle_text_at.y + at.y},
+                      {block.circle_text_size, 600, palette::ink, role::circle_text}, Anchor::middle);
+        if (block.circle_text_beside) {
+            number.colour = ink.colour;
+            number.role = std::string{role::figure} + (ink.role.empty() ? "" : " " + ink.role);
+            number.halo = ink.halo;
+        }
+        group.add(std::move(number));
     }
     if (block.clock) draw_clock(group, {block.clock_at.x + at.x, block.clock_at.y + at.y}, clock_radius);
 }

@@ -35,6 +35,9 @@ struct Block {
     scene::Point circle_at;
     double circle_radius = 0;
     std::string circle_text;
+    double circle_text_size = 0;
+    scene::Point circle_text_at;  // middle of its baseline
+    bool circle_text_beside = false;
     bool clock = false;
     scene::Point clock_at;
 

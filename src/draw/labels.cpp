@@ -82,6 +82,10 @@ bool allowed(const Candidate& c, const std::vector<Box>& obstacles, const Box& f
     return true;
 }
 
+constexpr double cell_size = 40;  // px
+// Among very many labels each asks only some others to give way: most of them will stand in the key whatever is tried.
+constexpr std::size_t many_labels = 400, tries_among_many = 12;
+
 /// The labels with those of their candidates that are allowed, found as far as they are needed.
 class Search {
   public:
@@ -90,6 +94,12 @@ class Search {
         open_.resize(labels_.size());
         chosen_.assign(labels_.size(), -1);
         taken_.resize(labels_.size());
+        const auto cells = [](double length) {
+            return static_cast<std::size_t>(std::max(length, 0.0) / cell_size) + 1;
+        };
+        columns_ = cells(frame.width());
+        rows_ = cells(frame.height());
+        cells_.resize(columns_ * rows_);
         for (std::size_t i = 0; i < labels_.size(); ++i) admit(i, 0);
     }
 
@@ -99,8 +109,9 @@ class Search {
             if (first_free(label, tried)) return;
             tried = open_[label].size();
         } while (look_further(label));
+        std::size_t tries = labels_.size() > many_labels ? tries_among_many : open_[label].size();
         for (const int c : open_[label])
-            if (move_the_other(label, c)) return;
+            if (tries-- == 0 || move_the_other(label, c)) return;
     }
 
     std::vector<Placement> result() && {
@@ -139,18 +150,39 @@ class Search {
 
     /// The placed labels that stand in the way of a candidate; stops at two.
     std::vector<std::size_t> blockers(std::size_t label, const Candidate& candidate) const {
-        std::vector<std::size_t> found;
+        std::vector<std::size_t> near, found;
         const Box bounds = bounds_of(candidate, gap_);
-        for (std::size_t other = 0; other < labels_.size() && found.size() < 2; ++other)
-            if (other != label && chosen_[other] >= 0 && bounds.overlaps(taken_[other]) &&
-                clash(candidate, at(other, chosen_[other]), gap_))
+        for_cells(bounds, [&](std::size_t cell) { near.insert(near.end(), cells_[cell].begin(), cells_[cell].end()); });
+        std::sort(near.begin(), near.end());
+        near.erase(std::unique(near.begin(), near.end()), near.end());
+        for (const std::size_t other : near) {
+            if (other != label && bounds.overlaps(taken_[other]) && clash(candidate, at(other, chosen_[other]), gap_))
                 found.push_back(other);
+            if (found.size() == 2) break;
+        }
         return found;
     }
 
     void choose(std::size_t label, int c) {
+        if (chosen_[label] >= 0) for_cells(taken_[label], [&](std::size_t cell) { std::erase(cells_[cell], label); });
         chosen_[label] = c;
-        if (c >= 0) taken_[label] = bounds_of(at(label, c), gap_);
+        if (c < 0) return;
+        taken_[label] = bounds_of(at(label, c), gap_);
+        for_cells(taken_[label], [&](std::size_t cell) { cells_[cell].push_back(label); });
+    }
+
+    /// The cells of a grid over the frame that a box meets; what is beyond the frame counts to its edge.
+    template <class Visit>
+    void for_cells(const Box& box, Visit visit) const {
+        const auto index = [](double v, double from, std::size_t count) {
+            const double cell = std::floor((v - from) / cell_size);
+            return cell <= 0 ? std::size_t{0} : std::min(static_cast<std::size_t>(cell), count - 1);
+        };
+        const std::size_t left = index(box.left, frame_.left, columns_),
+                          right = index(box.right, frame_.left, columns_);
+        const std::size_t top = index(box.top, frame_.top, rows_), bottom = index(box.bottom, frame_.top, rows_);
+        for (std::size_t row = top; row <= bottom; ++row)
+            for (std::size_t column = left; column <= right; ++column) visit(row * columns_ + column);
     }
 
     bool first_free(std::size_t label, std::size_t from) {
@@ -190,6 +222,8 @@ class Search {
     std::vector<std::vector<int>> open_;  // candidates that are allowed, by label
     std::vector<int> chosen_;
     std::vector<Box> taken_;  // around what is chosen
+    std::size_t columns_ = 1, rows_ = 1;
+    std::vector<std::vector<std::size_t>> cells_;  // labels that are chosen, by the cells they meet
 };
 
 }  // namespace

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
+#include <utility>
 
 #include "base/number.hpp"
 #include "draw/pen.hpp"
@@ -149,9 +151,9 @@ class Lines {
     /// Calls draw(centre of the sample) and sets the words beside it.
     template <class Draw>
     void add(const std::string& words, const std::string& count, Draw draw) {
-        const std::vector<std::string> lines =
-            pen::wrapped(metrics_, words, quiet, space_.right - space_.left - sample_ - 8 - (flow_ ? 0 : 26));
         const double count_width = count.empty() ? 0 : metrics_.width(count, 12.5, 600) + 6;
+        const std::vector<std::string> lines = pen::wrapped(
+            metrics_, words, quiet, space_.right - space_.left - sample_ - 8 - (flow_ ? count_width + 4 : 26));
         if (flow_) {
             double width = sample_ + 8 + count_width + 18;
             if (!lines.empty()) width += metrics_.width(lines.front(), 12.5);
@@ -199,44 +201,69 @@ class Lines {
     double height_ = 22;
 };
 
+/// Circles within one another on a common foot, a line from the top of each to its amount.
 double example_circles(Group& group, const LegendPlan& plan, const MapWords& words, const TextMetrics& metrics,
                        const Box& space, double y) {
-    struct Example {
-        double radius;
-        std::string text;
-        double advance;
-    };
-    std::vector<Example> examples;
-    for (const double amount : plan.circles) {
-        Example e{plan.circle_scale.radius(amount), base::format_count(static_cast<std::int64_t>(amount)), 0};
-        if (examples.size() + 1 == plan.circles.size() && !words.circled_unit.empty())
-            e.text += " " + words.circled_unit;
-        e.advance = 2 * e.radius + 6 + metrics.width(e.text, 12.5) + 14;
-        examples.push_back(std::move(e));
-    }
-    const auto total = [&] {
-        double width = 1;
-        for (const Example& e : examples) width += e.advance;
-        return width - 14;
-    };
-    // Where three do not fit, the smallest and the largest say most.
-    while (examples.size() > 1 && total() > space.width()) examples.erase(examples.end() - 2);
-    y = pen::paragraph(group, metrics, words.circled, space.left, y + 6, space.width(), strong, 20) + 2;
-    const double tallest = examples.back().radius;
-    double x = space.left + 1;
-    for (const Example& e : examples) {
-        scene::Style style = pen::fill(palette::page, role::circle);
+    y = pen::paragraph(group, metrics, words.circled, space.left, y + 6, space.width(), strong, 20) + 4;
+    const double largest = plan.circle_scale.radius(plan.circles.back());
+    const double x = space.left + 2 + largest;
+    const double foot = y + std::max(2 * largest, 12.0);
+    double label = y + 4;
+    for (std::size_t i = plan.circles.size(); i-- > 0;) {
+        const double radius = plan.circle_scale.radius(plan.circles[i]);
+        scene::Style style =
+            plan.circles_filled ? pen::fill(palette::land, role::land) : pen::fill(palette::page, role::circle);
         style.stroke = palette::ink;
-        style.stroke_width = 1.8;
-        group.add(pen::symbol(scene::Shape::circle, {x + e.radius, y + tallest}, e.radius, std::move(style)));
-        group.add(pen::text(metrics, e.text, {x + 2 * e.radius + 6, y + tallest + 4.5}, plain));
-        x += e.advance;
+        style.stroke_width = plan.circles_filled ? 1 : 1.8;
+        if (plan.circles_filled) style.role = "f-land symo";
+        group.add(pen::symbol(scene::Shape::circle, {x, foot - radius}, radius, std::move(style)));
+        const double top = foot - 2 * radius;
+        label = i + 1 == plan.circles.size() ? std::max(top, y + 4) : std::max(top, label + 16);
+        group.add(pen::polyline({{x, top}, {x + largest + 6, top}, {x + largest + 12, label}}, false,
+                                pen::line(palette::secondary, 0.6, role::leader_line)));
+        std::string text = base::format_count(static_cast<std::int64_t>(plan.circles[i]));
+        if (i + 1 == plan.circles.size() && !words.circled_unit.empty()) text += " " + words.circled_unit;
+        group.add(pen::text(metrics, text, {x + largest + 15, label + 4.5}, plain));
     }
-    return y + 2 * tallest + 8;
+    return std::max(foot, label + 6) + 10;
+}
+
+double four_fields(Group& group, const FieldsKey& key, const TextMetrics& metrics, const Box& space, double y) {
+    constexpr double side = 44;
+    const std::vector<palette::Shade> shades = palette::bivariate();
+    y = pen::paragraph(group, metrics, "↑ " + key.second.words, space.left, y + 6, space.width(), strong, 19);
+    y = pen::paragraph(group, metrics, key.second.dark_side, space.left, y, space.width(), quiet, 18) + 2;
+    const double left = space.left + 1;
+    for (std::size_t field = 0; field < 4; ++field) {
+        const double x = left + (field % 2 == 1 ? side : 0);
+        const double top = y + (field < 2 ? side : 0);
+        group.add(pen::rectangle({x, top, x + side, top + side},
+                                 pen::fill(shades[field].fill, "cell " + shades[field].role)));
+        draw_glyph(group, static_cast<Glyph>(static_cast<std::size_t>(Glyph::field0) + field),
+                   {x + 6, top + 16, x + 17, top + 27}, shades[field].text, shades[field].text_role);
+        group.add(pen::text(metrics, std::to_string(key.counts[field]), {x + 29, top + 26},
+                            {13, 600, shades[field].text, shades[field].text_role.c_str()}, Anchor::middle));
+    }
+    group.add(
+        pen::rectangle({left, y, left + 2 * side, y + 2 * side}, pen::line(palette::strong_line, 1, role::grey_line)));
+    group.add(pen::segment({left + side, y}, {left + side, y + 2 * side},
+                           pen::line(palette::strong_line, 1, role::grey_line)));
+    group.add(pen::segment({left, y + side}, {left + 2 * side, y + side},
+                           pen::line(palette::strong_line, 1, role::grey_line)));
+    y += 2 * side + 2;
+    y = pen::paragraph(group, metrics, "→ " + key.first.words, space.left, y, space.width(), strong, 19);
+    return pen::paragraph(group, metrics, key.first.dark_side, space.left, y, space.width(), quiet, 18) + 6;
 }
 
 double samples(Group& group, const LegendPlan& plan, const MapWords& words, const TextMetrics& metrics,
                const Box& space, double y, bool flow) {
+    if (plan.crowded > 0 && !words.lopsided.empty()) {
+        std::string told = words.lopsided;
+        for (const auto& [mark, n] : {std::pair{"{n}", plan.crowded}, std::pair{"{of}", plan.crowded_of}})
+            if (const auto at = told.find(mark); at != std::string::npos)
+                told.replace(at, std::string_view{mark}.size(), std::to_string(n));
+        y = pen::paragraph(group, metrics, told, space.left, y, space.width(), quiet, 17) + 4;
+    }
     Lines lines{group, metrics, space, y, flow, 26};
     for (const Swatch& swatch : swatches(plan, words))
         lines.add(swatch.words, std::to_string(plan.states[static_cast<std::size_t>(swatch.state)]), [&](Point c) {
@@ -244,7 +271,7 @@ double samples(Group& group, const LegendPlan& plan, const MapWords& words, cons
             group.add(pen::rectangle(box, state_style(swatch.state)));
             group.add(pen::rectangle(box, pen::line(palette::strong_line, 0.8, role::grey_line)));
         });
-    if (plan.near > 0)
+    if (plan.near > 0 && !words.near_break.empty())
         lines.add(words.near_break, std::to_string(plan.near), [&](Point c) {
             group.add(pen::rectangle({c.x - 13, c.y - 6, c.x + 13, c.y + 6},
                                      pen::line(palette::ink, 1.2, role::near_break, {4, 3})));
@@ -253,6 +280,19 @@ double samples(Group& group, const LegendPlan& plan, const MapWords& words, cons
         lines.add(words.overdue, std::to_string(plan.overdue), [&](Point c) { draw_clock(group, c, 6); });
     y = lines.bottom();
     if (!plan.circles.empty()) y = example_circles(group, plan, words, metrics, space, y);
+    if (!plan.lines.empty()) {
+        y = pen::paragraph(group, metrics, plan.lines_title, space.left, y + 6, space.width(), strong, 20) + 2;
+        Lines keys{group, metrics, space, y, flow, 40};
+        for (const LineKey& key : plan.lines)
+            keys.add(key.words, "", [&](Point c) {
+                scene::Path line =
+                    pen::segment({c.x - 20, c.y}, {c.x + 20, c.y}, pen::line(palette::bar, key.width, "s-flow"));
+                line.style.opacity = 0.6;
+                group.add(std::move(line));
+            });
+        y = keys.bottom();
+    }
+    if (!plan.note.empty()) y = pen::paragraph(group, metrics, plan.note, space.left, y, space.width(), quiet, 17) + 4;
     if (!plan.symbols.empty()) {
         if (!plan.symbols_title.empty())
             y = pen::paragraph(group, metrics, plan.symbols_title, space.left, y, space.width(), strong, 22) + 2;
@@ -272,6 +312,7 @@ double draw_legend_column(Group& root, const LegendPlan& plan, const MapWords& w
     Group& group = root.group("legend");
     double y = titles(group, words, metrics, space, space.top);
     if (!plan.scale.shades.empty()) y = scale_column(group, plan.scale, words, metrics, space, y);
+    if (plan.fields) y = four_fields(group, *plan.fields, metrics, space, y);
     return samples(group, plan, words, metrics, space, y + 4, false);
 }
 
@@ -280,6 +321,7 @@ double draw_legend_row(Group& root, const LegendPlan& plan, const MapWords& word
     Group& group = root.group("legend");
     double y = titles(group, words, metrics, space, space.top);
     if (!plan.scale.shades.empty()) y = scale_row(group, plan.scale, words, metrics, space, y);
+    if (plan.fields) y = four_fields(group, *plan.fields, metrics, space, y);
     return samples(group, plan, words, metrics, space, y, true);
 }
 

@@ -5,12 +5,14 @@
 
 #include <array>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "draw/map_marks.hpp"
 #include "draw/map_requests.hpp"
 #include "draw/palettes.hpp"
+#include "draw/schematic_requests.hpp"
 #include "scene/scene.hpp"
 #include "scene/text_metrics.hpp"
 
@@ -23,6 +25,12 @@ struct ScaleKey {
     bool change = false;                 // ▲ ▼ before the words of the ends
 };
 
+/// Four fields: the dark side of the first measure is on the right, that of the second above.
+struct FieldsKey {
+    std::array<std::size_t, 4> counts{};
+    TwoMeasures::Measure first, second;
+};
+
 struct SymbolKey {
     scene::Shape shape = scene::Shape::circle;
     double radius = 3;
@@ -31,13 +39,25 @@ struct SymbolKey {
     std::string count;
 };
 
+struct LineKey {
+    double width;
+    std::string words;
+};
+
 struct LegendPlan {
     ScaleKey scale;                       // no shades: no scale
     std::array<std::size_t, 5> states{};  // units by State (value is not used)
     std::size_t near = 0;                 // units with the dashed line
     std::vector<double> circles;          // amounts of the example circles, ascending
     CircleScale circle_scale;
-    std::size_t overdue = 0;  // areas with the clock mark
+    bool circles_filled = false;  // circles are the areas themselves, not numbers upon them
+    std::size_t overdue = 0;      // areas with the clock mark
+    std::size_t crowded = 0;      // units of the class that holds most of them, when that is to be told
+    std::size_t crowded_of = 0;
+    std::optional<FieldsKey> fields;
+    std::string lines_title;
+    std::vector<LineKey> lines;
+    std::string note;  // under the lines
     std::string symbols_title;
     std::vector<SymbolKey> symbols;
 };

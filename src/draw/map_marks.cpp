@@ -36,14 +36,14 @@ scene::Style state_style(State state) {
     return style;
 }
 
-CircleScale CircleScale::up_to(double largest_amount) {
+CircleScale CircleScale::up_to(double largest_amount, double largest_radius) {
     CircleScale scale;
-    scale.unit = std::min(8.5, 22 / std::sqrt(std::max(largest_amount, 1.0)));
+    scale.unit = std::min(8.5, largest_radius / std::sqrt(std::max(largest_amount, 1.0)));
     return scale;
 }
 
 double CircleScale::radius(double amount) const {
-    return std::max(smallest, unit * std::sqrt(amount));
+    return std::max(2.0, unit * std::sqrt(amount));
 }
 
 void draw_glyph(Group& group, Glyph glyph, const scene::Box& b, scene::Colour colour, const std::string& role) {
@@ -62,6 +62,19 @@ void draw_glyph(Group& group, Glyph glyph, const scene::Box& b, scene::Colour co
             const double h = b.height();
             for (const double y : {b.top + 0.2 * h, b.top + 0.62 * h})
                 group.add(pen::rectangle({b.left, y, b.right, y + 0.18 * h}, style));
+            break;
+        }
+        case Glyph::field0:
+        case Glyph::field1:
+        case Glyph::field2:
+        case Glyph::field3: {
+            const auto field = static_cast<std::size_t>(glyph) - static_cast<std::size_t>(Glyph::field0);
+            const double w = b.width() / 2;
+            const double left = b.left + (field % 2 == 1 ? w : 0);
+            const double top = b.top + (field < 2 ? w : 0);
+            group.add(pen::rectangle({left, top, left + w, top + w}, style));
+            scene::Style frame = pen::line(colour, 0.9, "s-" + (role.empty() ? std::string{"ink"} : role));
+            group.add(pen::rectangle(b, frame));
             break;
         }
     }

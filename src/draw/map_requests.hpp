@@ -27,11 +27,12 @@ struct MapWords {
     std::string small_sample;    // 样本不足（企业＜50 家）
     std::string not_applicable;  // 不适用
     std::string near_break;      // 距分级界 ≤0.1 级
-    std::string circled;         // 逾期件数: title of the circles
-    std::string circled_unit;    // 件
-    std::string overdue;         // 有逾期: the clock mark
-    std::string symbols;         // 环节（企业数）: title of the symbol key (point map)
-    std::string cluster;         // 多家重叠处合并，数字为家数
+    std::string lopsided;      // 一级占 {n}/{of}，分级几乎不区分: filled in when one class holds most units
+    std::string circled;       // 逾期件数: title of the circles
+    std::string circled_unit;  // 件
+    std::string overdue;       // 有逾期: the clock mark
+    std::string symbols;       // 环节（企业数）: title of the symbol key (point map)
+    std::string cluster;       // 多家重叠处合并，数字为家数
 };
 
 enum class State : std::uint8_t { value, zero, no_data, not_applicable, small_sample };
@@ -50,6 +51,7 @@ struct AreaFigure {
     std::string circled_text;   // number inside the circle
     bool overdue_mark = false;  // small clock at the area (for areas too small for a circle)
     int priority = 0;           // higher labels first; ties by order given
+    double amount = 0;          // of a schematic map: what the area of its circle stands for
 };
 
 /// Faint ground: neighbours, or the towns under the parks.
@@ -72,7 +74,9 @@ struct ScaleSpec {
     std::vector<double> breaks;    // Method::given: inner limits, ascending; a value on a limit belongs above it
     int classes = 5;               // other methods: 1–7
     std::string palette = "warm";  // warm, cool, cividis (palettes.hpp)
-    int decimals = 1;  // of the limits of Method::equal; other computed limits are the roundest that separate
+    int decimals = 1;   // of the limits of Method::equal; other computed limits are the roundest that separate
+    double near = 0.1;  // share of a class up to which a value is close to a limit
+    int lopsided = 60;  // percent of the units in one class beyond which the map says so
 };
 
 struct Choropleth {
@@ -91,6 +95,7 @@ struct DifferenceMap {
     double dead_zone = 0.25;  // |d| below it counts as level
     double strong = 0.75;     // |d| from it on counts as strong
     int decimals = 2;         // of printed limits
+    double near = 0.1;        // as ScaleSpec::near
     MapWords words;
 };
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "draw/furniture.hpp"
 #include "draw/pen.hpp"
@@ -32,7 +33,7 @@ MapSheet::MapSheet(const Sheet& sheet, const MapGround& ground, const MapWords& 
       atlas_{atlas.ground()},
       metrics_{metrics},
       figure_{begin_figure(sheet, "map")},
-      wide_{sheet.width >= narrow_below} {
+      wide_{sheet.legend_beside || sheet.width >= narrow_below} {
     top_ = draw_heading(figure_.root, sheet, metrics);
     Extent extent;
     for (const GroundArea& area : ground.areas)
@@ -48,7 +49,8 @@ MapSheet::MapSheet(const Sheet& sheet, const MapGround& ground, const MapWords& 
     if (extent.empty()) extent = {0, 0, 1, 1};
     const double width = sheet.width - (wide_ ? column_width + column_gap : 0);
     const double aspect = extent.height() / std::max(extent.width(), 1.0);
-    const double height = std::min(std::clamp(width * aspect, 0.55 * width, (wide_ ? 1.1 : 1.25) * width), tallest);
+    const double height = std::min(std::clamp(width * aspect, 0.55 * width, (wide_ ? 1.1 : 1.25) * width),
+                                   sheet.map_height > 0 ? sheet.map_height : tallest);
     // A map that the height limits does not need the whole width; its legend stays near it.
     const double used = focus ? width : std::min(width, height / aspect + 2 * margin);
     frame_ = {0, top_, used, top_ + height};
@@ -118,6 +120,7 @@ MapSheet::Wanted MapSheet::area_label(std::size_t area, const LabelWords& words,
                                       bool outside) {
     Wanted wanted;
     wanted.area = static_cast<std::ptrdiff_t>(area);
+    wanted.key = "area:" + atlas_.areas[area].code;
     wanted.number_ink = inside;
     wanted.unplaced = words.figure.empty() ? words.name : words.name + " " + words.figure;
     const Interior& interior = view_->shape(area).interior;
@@ -135,6 +138,7 @@ MapSheet::Wanted MapSheet::area_label(std::size_t area, const LabelWords& words,
             if (!places.empty()) break;
         }
     }
+    wanted.inside_forms = static_cast<int>(wanted.blocks.size());
     if (outside) {
         const int form = static_cast<int>(wanted.blocks.size());
         wanted.blocks.push_back(line_block(words, metrics_));
@@ -177,6 +181,8 @@ std::vector<MapSheet::Wanted> MapSheet::ground_labels(const BlockInk& ink) {
         words.size = wide_ ? 14 : 12.5;
         Wanted wanted;
         wanted.priority = -10;
+        wanted.key = "ground:" + atlas_.areas[index].code;
+        wanted.ground_area = static_cast<std::ptrdiff_t>(index);
         wanted.blocks = blocks_of(words, metrics_);
         const AreaShape& shape = view_->shape(index);
         const Box& bounds = shape.interior.bounds();
@@ -197,8 +203,52 @@ std::vector<MapSheet::Wanted> MapSheet::ground_labels(const BlockInk& ink) {
     return result;
 }
 
+void MapSheet::begin_where_it_stood(Wanted& wanted) const {
+    if (!sheet_.before || wanted.key.empty()) return;
+    const auto found = std::find_if(sheet_.before->begin(), sheet_.before->end(),
+                                    [&](const scene::PlacedLabel& p) { return p.key == wanted.key; });
+    if (found == sheet_.before->end()) return;
+    Candidates stay;
+    // From where the name stood to the middle of a block that holds it.
+    const auto middle_of = [&](const Block& block) {
+        const Box& name = block.boxes.front();
+        return Point{found->at.x - (name.left + name.right) / 2, found->at.y - block.texts.front().at.y};
+    };
+    const auto add = [&](std::size_t form, Point at) {
+        Candidate candidate{wanted.blocks[form].boxes_at(at), std::nullopt, static_cast<int>(form)};
+        if (found->leader) candidate.leader = Leader{found->leader->first, found->leader->second};
+        if (!wanted.still_good || wanted.still_good(candidate)) stay.push_back(std::move(candidate));
+    };
+    const std::ptrdiff_t within = wanted.area >= 0 ? wanted.area : wanted.ground_area;
+    const auto forms = wanted.area >= 0 ? static_cast<std::size_t>(wanted.inside_forms) : wanted.blocks.size();
+    if (!found->outside && within >= 0) {
+        // The place stays, the layout is the best that still lies within the area.
+        const Interior& interior = view_->shape(static_cast<std::size_t>(within)).interior;
+        for (std::size_t form = 0; form < forms; ++form) {
+            const Box& core = wanted.blocks[form].core;
+            const Point at = middle_of(wanted.blocks[form]);
+            if (interior.contains(
+                    Box{core.left + at.x, core.top + at.y, core.right + at.x, core.bottom + at.y}.grown(-0.5)))
+                add(form, at);
+        }
+    } else {
+        // Words that have grown keep the side on which the thing is.
+        const std::size_t form = wanted.blocks.size() - 1;
+        const Block& block = wanted.blocks[form];
+        const double grown = block.core.width() - found->width;
+        double thing = found->leader ? found->leader->first.x : found->at.x;
+        if (!found->leader && wanted.area >= 0)
+            thing = view_->shape(static_cast<std::size_t>(wanted.area)).interior.centroid().x;
+        const Point at = middle_of(block);
+        add(form, {found->at.x < thing ? at.x - grown : at.x, at.y});
+    }
+    wanted.candidates.insert(wanted.candidates.begin(), std::make_move_iterator(stay.begin()),
+                             std::make_move_iterator(stay.end()));
+}
+
 void MapSheet::draw_labels(std::vector<Wanted> wanted, std::vector<Box> obstacles) {
     obstacles.insert(obstacles.end(), furniture_.begin(), furniture_.end());
+    for (Wanted& w : wanted) begin_where_it_stood(w);
     std::vector<Label> labels;
     for (Wanted& w : wanted) labels.push_back({w.priority, std::move(w.candidates), std::move(w.more)});
     const std::vector<Placement> placed = place_labels(std::move(labels), obstacles, frame_, 1.5);
@@ -221,6 +271,17 @@ void MapSheet::draw_labels(std::vector<Wanted> wanted, std::vector<Box> obstacle
                 pen::symbol(scene::Shape::circle, c.leader->from, 1.8, pen::fill(palette::secondary, role::ink)));
         }
         draw_block(group, block, at, wanted[i].inks[form], metrics_);
+        if (!wanted[i].key.empty()) {
+            scene::PlacedLabel& placed_label = figure_.placed_labels.emplace_back();
+            const bool outside = wanted[i].ground_area < 0 && (wanted[i].area < 0 || c.form >= wanted[i].inside_forms);
+            const Box& name = c.boxes.front();
+            placed_label = {wanted[i].key,
+                            {(name.left + name.right) / 2, at.y + block.texts.front().at.y},
+                            block.core.width(),
+                            outside,
+                            std::nullopt};
+            if (c.leader) placed_label.leader = {c.leader->from, c.leader->to};
+        }
         for (const Box& box : c.boxes) obstacles.push_back(box);
     }
     // What found no place gets a number where it belongs, and the page prints the key.

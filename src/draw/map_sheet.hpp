@@ -18,6 +18,9 @@
 
 namespace qm::draw {
 
+/// More labels than this get no places outside their areas: leader lines by the hundred lead nowhere.
+inline constexpr std::size_t most_leaders = 400;
+
 class MapSheet {
   public:
     /// `shown`: areas (atlas indices) that must fit when the ground has no focus; ground areas are added to them.
@@ -38,12 +41,16 @@ class MapSheet {
     /// A label to be placed: its layouts, where it belongs and what it says when it finds no place.
     struct Wanted {
         int priority = 0;
-        Candidates candidates;             // form = index into blocks
-        std::function<Candidates()> more;  // see Label; may refer to this sheet and its view
+        std::string key;                                   // of what it names, for the next month; empty: not kept
+        std::function<bool(const Candidate&)> still_good;  // of its place of the month before; empty: always
+        Candidates candidates;                             // form = index into blocks
+        std::function<Candidates()> more;                  // see Label; may refer to this sheet and its view
         std::vector<Block> blocks;
-        std::vector<BlockInk> inks;  // by form
-        std::string unplaced;        // empty: nobody misses it
-        std::ptrdiff_t area = -1;    // where its number of the key goes
+        std::vector<BlockInk> inks;       // by form
+        std::string unplaced;             // empty: nobody misses it
+        std::ptrdiff_t area = -1;         // where its number of the key goes
+        int inside_forms = 0;             // forms before it are for within the area
+        std::ptrdiff_t ground_area = -1;  // of the name of a faint area: all forms are for within it
         BlockInk number_ink;
     };
     /// Forms inside the area first, then outside with a leader line.
@@ -55,6 +62,7 @@ class MapSheet {
     scene::Figure finish(const LegendPlan& plan);
 
   private:
+    void begin_where_it_stood(Wanted& wanted) const;
     const Sheet& sheet_;
     const MapGround& ground_;
     const MapWords& words_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The colours of all figures in the light theme. Sequential, diverging and severity ramps are the measured ones
-// (Machado 2009 colour-vision simulation, CIEDE2000 over all pairs; docs/palettes); colour never stands alone.
+// The colours of all figures in the light theme. tests/unit/draw/palette_test.cpp measures them (CIEDE2000, as seen by
+// normal and three other kinds of colour vision and in grey print), those of the pages with them; colour never stands
+// alone.
 #pragma once
 
 #include <string>
@@ -44,6 +45,8 @@ struct Shade {
 std::vector<Shade> sequential(std::string_view name, std::size_t classes);
 /// PuOr: strong fall, fall, level, rise, strong rise.
 std::vector<Shade> diverging();
+/// Two measures, two classes each: both low, first high, second high, both high.
+std::vector<Shade> bivariate();
 
 Colour severity(std::size_t rank);  // 0 阻断 octagon, 1 严重 triangle, 2 一般 diamond, 3 线索 circle
 scene::Shape severity_shape(std::size_t rank);

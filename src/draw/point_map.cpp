@@ -188,6 +188,7 @@ MapSheet::Wanted name_of(const Spot& spot, const MapSheet& sheet, const Crowd& l
     wanted.blocks.push_back(std::move(block));
     wanted.inks.push_back({palette::ink, "", palette::page});
     wanted.unplaced = spot.figure->label;
+    wanted.key = "name:" + (spot.figure->title.empty() ? spot.figure->label : spot.figure->title);
     wanted.priority = 5;
     return wanted;
 }
@@ -216,7 +217,8 @@ void draw_outlines(MapSheet& sheet, const PointMap& request, const Atlas& atlas,
         words.size = sheet.wide() ? 12.5 : 11.5;
         words.clock = figure.overdue_mark;
         MapSheet::Wanted label =
-            sheet.area_label(*index, words, {palette::ink, "parkn", here ? palette::page : palette::land}, 0, true);
+            sheet.area_label(*index, words, {palette::ink, "parkn", here ? palette::page : palette::land}, 0,
+                             request.outlines.size() <= most_leaders);
         label.priority = figure.priority + numbers_first;
         if (!figure.title.empty()) label.unplaced = figure.title;
         wanted.push_back(std::move(label));
@@ -276,6 +278,11 @@ scene::Figure draw_points(const PointMap& request, const Atlas& atlas, const sce
         if (label.area >= 0)
             begin_in_the_open(label, sheet.view().shape(static_cast<std::size_t>(label.area)).interior, obstacles);
     std::move(names.begin(), names.end(), std::back_inserter(wanted));
+    // A place is left when it has come to hide a circle or many symbols and another hides none.
+    for (MapSheet::Wanted& label : wanted)
+        label.still_good = [&layout, free = !label.candidates.empty()](const Candidate& c) {
+            return !free || hidden_by(c, layout) < 4;
+        };
     sheet.draw_labels(std::move(wanted), obstacles);
     return sheet.finish(plan_of(request, layout));
 }

@@ -9,10 +9,11 @@
 #include "draw/coverage_request.hpp"
 #include "draw/ground_request.hpp"
 #include "draw/map_requests.hpp"
+#include "draw/schematic_requests.hpp"
 
 namespace qm::draw {
 
 using Request = std::variant<Choropleth, DifferenceMap, PointMap, DefectMap, CoverageMap, ChainGraph, Trend, Bars,
-                             HeatTable, RateBar>;
+                             HeatTable, RateBar, Schematic, TwoMeasures, SmallMultiples, FlowMap, BriefingCard>;
 
 }  // namespace qm::draw

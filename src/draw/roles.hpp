@@ -11,6 +11,9 @@
 // | q6-0…q6-5, q7-0…q7-6 (c, v alike) | six and seven classes | interpolated |
 // | l0…l4, lc0…, lv0…; k0…k4 | text upon the class of the same number | #1f2328 or #fff |
 // | e0…e4 | classes of a difference: e0 strong fall … e4 strong rise | PuOr |
+// | b0…b3; kb0…kb3 | two measures: both low, first high, second high, both high; text upon them | palettes.hpp |
+// | sch | line of a tile or circle of a schematic map | #8c959f |
+// | s-flow | line of a flow | #4a6f8f |
 // | qn, qx, q0v, qz | no data (hatch), small sample (dots), not applicable (cross), zero | #f3f4f6, zero #fff |
 // | cellx | outer line of the ground | #8c959f |
 // | near | dashed line inside an area near a class limit | #1f2328 |

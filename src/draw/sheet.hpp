@@ -2,6 +2,7 @@
 // What every figure has: names, lines of text around it, size.
 #pragma once
 
+#include <memory>
 #include <string>
 
 #include "scene/scene.hpp"
@@ -19,7 +20,10 @@ struct Sheet {
     std::string review;       // 审图号 … or 示意边界，未送审
     std::string stamp;        // 示例数据 · 纯属虚构, 内部 …
     double width = 720;       // ≥ 320; below 560 the legend stands under the map
+    double map_height = 0;    // at most, of the map itself; 0: what fits a screen
     scene::Paper paper = scene::Paper::screen;
+    std::shared_ptr<const scene::PlacedLabels> before;  // of the month before: labels stay where they still can
+    bool legend_beside = false;                         // the map, however narrow the sheet is
     bool heading = true;
     bool footer = true;
 };

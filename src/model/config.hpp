@@ -62,6 +62,15 @@ struct MapConfig {
     std::string method = "given";          // quantile | equal | jenks | given
     std::vector<std::string> breaks;       // for "given": up to six ascending decimal numbers, fixed across months
     int classes = 5;
+    /// A value whose distance to a limit is at most this percentage of its class is marked; 0 marks none.
+    int near_break = 10;
+    /// A class that holds more percent of the units than this is told (V022), on the map as well.
+    int lopsided = 60;
+    /// Measures of the towns that are shown together, each split at the figure of the district.
+    std::vector<std::string> pair = {"SUP03", "SUP04"};
+    /// The tile map, a text for each row: short names or codes of towns, "." where there is none. Empty: places are
+    /// computed from the centres of the towns.
+    std::vector<std::string> tiles;
     /// Converts GCJ-02 and BD-09 back to WGS84. Off: all work is done in the latest datum that is declared, which needs
     /// forward formulae alone (the law on surveying, article 40, makes the way back delicate).
     bool inverse = false;

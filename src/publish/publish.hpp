@@ -40,6 +40,7 @@ struct Picture {
     std::string inline_wide, inline_narrow;  // <svg> for 1152 px and for 358 px pages; narrow may be empty
     std::vector<std::string> unplaced;       // labels that did not fit (wide)
     std::vector<std::string> downloads;      // stand-alone SVG, PDF, PNG, relative to the month folder
+    std::string card;                        // briefing card, PNG; empty: none
 };
 /// By name; one map per language.
 using Pictures = std::map<std::string, Picture>;

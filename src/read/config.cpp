@@ -254,6 +254,11 @@ class Reader {
         const auto& change = config_.map.change_breaks;
         if (change.size() != 2 || !ascending(change) || *base::parse_number(change.front()) <= 0)
             map.wrong("change_breaks", "[0.25, 0.75]: 0 < a < b");
+        map.number("near_break", config_.map.near_break, 0, 50);
+        map.number("lopsided", config_.map.lopsided, 1, 100);
+        map.texts("pair", config_.map.pair);
+        if (config_.map.pair.size() != 2) map.wrong("pair", "[\"SUP03\", \"SUP04\"]");
+        map.texts("tiles", config_.map.tiles);
         map.flag("inverse", config_.map.inverse);
         map.real("gap_m2", config_.map.gap_m2, 0, 1e9);
         map.real("overlap_m2", config_.map.overlap_m2, 0, 1e9);

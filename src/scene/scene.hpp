@@ -137,6 +137,23 @@ struct Group {
 
 enum class Paper : std::uint8_t { screen, a4, a3 };
 
+/// A class of a map that holds most of its units: the map says little.
+struct CrowdedClass {
+    std::size_t units = 0, of = 0;
+    std::string from, to;  // printed limits; empty at the open ends
+};
+
+/// Where a label stands, so that the same figure of the next month can keep it there.
+struct PlacedLabel {
+    std::string key;  // of what it names; unique within a figure
+    Point at;         // of its first text: middle of the baseline
+    double width = 0;
+    bool outside = false;  // of the area it names
+    std::optional<std::pair<Point, Point>> leader;
+    friend bool operator==(const PlacedLabel&, const PlacedLabel&) = default;
+};
+using PlacedLabels = std::vector<PlacedLabel>;
+
 struct Figure {
     std::string name;         // file stem, e.g. "map-home"
     std::string title;        // what it shows, with unit and period
@@ -146,6 +163,8 @@ struct Figure {
     Paper paper = Paper::screen;
     Group root;
     std::vector<std::string> unplaced_labels;  // labels that did not fit; pages print them as a numbered key
+    std::optional<CrowdedClass> crowded_class;
+    PlacedLabels placed_labels;
 };
 
 /// Calls `see` for every text of the group, in drawing order.

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-# Runs site.mjs, or says why not.
+# Runs site.mjs, or the script it is given, or says why not.
 foreach(needed IN ITEMS NODE CHROMIUM)
   if(NOT EXISTS "${${needed}}")
     message("SKIPPED: ${needed} is not installed; the browser test did not run")
@@ -11,7 +11,10 @@ if(NOT EXISTS "${SOURCE}/node_modules/playwright-core")
   return()
 endif()
 set(ENV{CHROMIUM} "${CHROMIUM}")
-execute_process(COMMAND "${NODE}" "${SOURCE}/site.mjs" "${SITE}" ${HOW} RESULT_VARIABLE result)
+if(NOT SCRIPT)
+  set(SCRIPT site.mjs)
+endif()
+execute_process(COMMAND "${NODE}" "${SOURCE}/${SCRIPT}" "${SITE}" ${HOW} RESULT_VARIABLE result)
 if(NOT result EQUAL 0)
   message(FATAL_ERROR "the site has problems (exit ${result})")
 endif()

@@ -12,5 +12,9 @@ add_test(NAME "browser: site, every rule at both widths and in the dark" CONFIGU
   -DNODE=${QUALITYMAP_NODE} -DCHROMIUM=${QUALITYMAP_CHROMIUM} -DHOW=--deep
   -DSOURCE=${PROJECT_SOURCE_DIR}/tests/browser -DSITE=${PROJECT_BINARY_DIR}/sample-site
   -P ${PROJECT_SOURCE_DIR}/tests/browser/run.cmake)
-set_tests_properties("browser: site" "browser: site, every rule at both widths and in the dark" PROPERTIES
+add_test(NAME "browser: labels in two typefaces" COMMAND ${CMAKE_COMMAND}
+  -DNODE=${QUALITYMAP_NODE} -DCHROMIUM=${QUALITYMAP_CHROMIUM} -DSCRIPT=labels.mjs
+  -DSOURCE=${PROJECT_SOURCE_DIR}/tests/browser -DSITE=${PROJECT_BINARY_DIR}/sample-site
+  -P ${PROJECT_SOURCE_DIR}/tests/browser/run.cmake)
+set_tests_properties("browser: labels in two typefaces" "browser: site" "browser: site, every rule at both widths and in the dark" PROPERTIES
   LABELS browser FIXTURES_REQUIRED SAMPLE_SITE TIMEOUT 1200 PROCESSORS 2 SKIP_REGULAR_EXPRESSION "SKIPPED: ")

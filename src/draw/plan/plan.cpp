@@ -20,8 +20,10 @@ std::vector<PlannedFigure> plan(const PlanInput& input) {
     planning::plan_district(words, figures);
     planning::plan_chains(words, figures);
     planning::plan_places(words, figures);
+    planning::plan_towns(words, figures);
     planning::plan_ground(words, figures);
     planning::plan_network(words, figures);
+    planning::plan_cards(words, figures);
     std::sort(figures.begin(), figures.end(),
               [](const PlannedFigure& a, const PlannedFigure& b) { return a.name < b.name; });
     return figures;

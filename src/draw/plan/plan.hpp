@@ -32,13 +32,23 @@ struct PlannedFigure {
     Request wide;
     std::optional<Request> narrow;
     std::optional<Request> sheet;
-    bool paper = false;  // the sheet is also wanted as PDF and PNG
+    bool paper = false;           // the sheet is also wanted as PDF and PNG
+    std::optional<Request> card;  // briefing card of 1080 × 1440 px, as PNG; its name is that of the file
 };
 
 AtlasInput atlas_input(const model::District& district);
 
+/// What [map] tiles of the configuration says. A name that is no town, a town twice or one that is missing makes the
+/// whole of it void: `wrong` is what to name then, and places are computed.
+struct GivenTiles {
+    std::vector<TilePlace> tiles;
+    std::string wrong;
+};
+GivenTiles given_tiles(const model::District& district, const std::vector<std::string>& rows);
+
 /// Names: map-home · map-difference · map-indicator-<slug> · trend-<slug> · chain-<slug> · map-chain-<slug> ·
-/// supports-<slug> · map-ground · map-network · map-town-<slug> · map-park-<slug>. Sorted by name.
+/// supports-<slug> · map-flows-<slug of a chain> · map-tiles · map-circles · map-pair · map-months · map-ground · map-network ·
+/// map-town-<slug> · map-park-<slug>. Sorted by name.
 std::vector<PlannedFigure> plan(const PlanInput& input);
 
 }  // namespace qm::draw

@@ -280,6 +280,7 @@ void plan_chains(const Words& words, std::vector<PlannedFigure>& figures) {
         add_graph(words, chain, problems, figures);
         add_supports(words, chain, figures);
         add_firms(words, chain, figures);
+        plan_flows(words, chain, figures);
     }
 }
 

@@ -82,7 +82,7 @@ Sheet Words::sheet(std::string name, std::string title, std::string subtitle, st
 
 MapWords Words::map_words() const {
     MapWords words;
-    const std::array<std::pair<std::string MapWords::*, const char*>, 9> same{
+    const std::array<std::pair<std::string MapWords::*, const char*>, 8> same{
         {{&MapWords::north, "north"},
          {&MapWords::kilometres, "kilometres"},
          {&MapWords::metres, "metres"},
@@ -90,9 +90,9 @@ MapWords Words::map_words() const {
          {&MapWords::low, "low"},
          {&MapWords::counted, "towns_counted"},
          {&MapWords::no_data, "no_data"},
-         {&MapWords::not_applicable, "not_applicable"},
-         {&MapWords::near_break, "near_break"}}};
+         {&MapWords::not_applicable, "not_applicable"}}};
     for (const auto& [member, key] : same) words.*member = say(key);
+    words.near_break = say("near_break", {{"percent", std::to_string(input.config.map.near_break)}});
     words.period = month(input.snapshot.month);
     return words;
 }

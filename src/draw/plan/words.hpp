@@ -54,8 +54,12 @@ PlannedFigure forms(const Request& request, double wide, bool with_narrow, bool 
 
 void plan_district(const Words& words, std::vector<PlannedFigure>& figures);  // home, difference, indicators, trends
 void plan_chains(const Words& words, std::vector<PlannedFigure>& figures);    // graph, supports, firms on the map
-void plan_ground(const Words& words, std::vector<PlannedFigure>& figures);    // what is wrong with the ground
-void plan_network(const Words& words, std::vector<PlannedFigure>& figures);   // the service network
-void plan_places(const Words& words, std::vector<PlannedFigure>& figures);    // towns and parks
+void plan_flows(const Words& words, model::Index chain, std::vector<PlannedFigure>& figures);  // suppliers of leaders
+void plan_towns(const Words& words,
+                std::vector<PlannedFigure>& figures);  // schematic maps and others of the towns page
+void plan_cards(const Words& words, std::vector<PlannedFigure>& figures);    // onto the figures that are there
+void plan_ground(const Words& words, std::vector<PlannedFigure>& figures);   // what is wrong with the ground
+void plan_places(const Words& words, std::vector<PlannedFigure>& figures);   // towns and parks
+void plan_network(const Words& words, std::vector<PlannedFigure>& figures);  // the service network
 
 }  // namespace qm::draw::planning

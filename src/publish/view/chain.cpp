@@ -230,6 +230,7 @@ ChainView chain_view(const MonthFacts& m, Index chain) {
     const std::string slug = model::slug(the.id);
     view.graph = picture_view(m, "chain-" + slug, "");
     view.map = picture_view(m, "map-chain-" + slug, "");
+    view.flows = picture_view(m, "map-flows-" + slug, "");
     if (!links.empty()) add_matrix(m, links, view);
     view.resilience = resilience_rows(m, the.links, shape);
     view.leaders = leader_rows(m, links);

@@ -58,7 +58,7 @@ struct ChainView {
     FrameView frame;
     HeadView head;
     std::vector<KeyFigure> key_figures;
-    std::optional<PictureView> graph, map;
+    std::optional<PictureView> graph, map, flows;
     std::vector<StageSpan> spans;
     std::vector<MatrixColumn> columns;
     std::vector<MatrixRow> matrix;
@@ -69,8 +69,8 @@ struct ChainView {
     std::vector<LinkRow> links;
     std::vector<ProblemView> problems;
     std::string all_href, all_label;
-    QM_FIELDS(ChainView, frame, head, key_figures, graph, map, spans, columns, matrix, matrix_caption, resilience, leaders,
-              bottlenecks, links, problems, all_href, all_label)
+    QM_FIELDS(ChainView, frame, head, key_figures, graph, map, flows, spans, columns, matrix, matrix_caption,
+              resilience, leaders, bottlenecks, links, problems, all_href, all_label)
 };
 ChainView chain_view(const MonthFacts& m, model::Index chain);
 

@@ -95,7 +95,9 @@ std::optional<PictureView> picture_view(const MonthFacts& m, const std::string& 
     view.title = picture->title;
     view.description = picture->description;
     if (name.starts_with("map-"))
-        view.note = map_note(m, name.starts_with("map-town-") || name.starts_with("map-park-"));
+        view.note = name == "map-tiles" || name == "map-circles"
+                        ? m.words.say("map.no_borders")
+                        : map_note(m, name.starts_with("map-town-") || name.starts_with("map-park-"));
     view.wide = {picture->inline_wide};
     view.narrow = {picture->inline_narrow};
     view.has_narrow = !picture->inline_narrow.empty();
@@ -107,6 +109,8 @@ std::optional<PictureView> picture_view(const MonthFacts& m, const std::string& 
         for (char& c : format) c = static_cast<char>(c >= 'a' && c <= 'z' ? c - 32 : c);
         view.downloads.push_back({format, base_path + path, "", false});
     }
+    if (!picture->card.empty())
+        view.downloads.push_back({m.words.say("picture.card"), base_path + picture->card, "", false});
     return view;
 }
 

@@ -99,6 +99,11 @@ TownsView towns_view(const MonthFacts& m) {
                      {"overdue", std::to_string(with_overdue)},
                      {"open", m.words.amount("unit.cases", m.all.open)}});
     view.map = picture_view(m, "map-home", "");
+    view.tiles = picture_view(m, "map-tiles", "");
+    view.circles = picture_view(m, "map-circles", "");
+    view.schematic = view.tiles || view.circles;
+    view.pair = picture_view(m, "map-pair", "");
+    view.months = picture_view(m, "map-months", "");
     const model::Indicator* shown = m.indicator(m.in.config.map.home_indicator);
     if (shown != nullptr) view.rate_name = indicator_name(m, *shown);
     const auto district_rates = rate_views(m, model::Level::district, 0, "", "");

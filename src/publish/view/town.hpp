@@ -74,7 +74,8 @@ struct ComparedRow {
 struct TownsView {
     FrameView frame;
     HeadView head;
-    std::optional<PictureView> map;
+    std::optional<PictureView> map, tiles, circles, pair, months;
+    bool schematic = false;
     std::string rate_name;
     std::vector<std::string> rate_names;
     std::vector<TownRow> rows;
@@ -82,7 +83,8 @@ struct TownsView {
     std::vector<LinkView> compared_towns;
     std::vector<ComparedRow> compared;
     std::string compared_note;
-    QM_FIELDS(TownsView, frame, head, map, rate_name, rate_names, rows, total, compared_towns, compared, compared_note)
+    QM_FIELDS(TownsView, frame, head, map, tiles, circles, pair, months, schematic, rate_name, rate_names, rows, total,
+              compared_towns, compared, compared_note)
 };
 TownsView towns_view(const MonthFacts& m);
 
