@@ -10,8 +10,7 @@ void write_catalogues(const World& world, const std::filesystem::path& facts, Ou
     for (const Link& link : world.links) links.push_back(link.facts);
     out.table("chains/links.csv", "",
               {"link_id", "chain_id", "stage", "stage_zh", "name_zh", "name_en", "products_zh", "gbt4754_2017_primary",
-               "gbt4754_2017_secondary", "key_quality_items_zh", "mapping_confidence", "same_as",
-               "imported_only_zh"},
+               "gbt4754_2017_secondary", "key_quality_items_zh", "mapping_confidence", "same_as", "imported_only_zh"},
               links);
     const auto copy = [&](const char* from, const char* to, const Row& header) {
         out.table(to, "", header, read_facts(facts / from));

@@ -102,12 +102,11 @@ class ChainReader {
     }
 
     void read_links() {
-        const SmallCsv csv =
-            open("links.csv",
-                 {"link_id", "chain_id", "stage", "name_zh", "name_en", "products_zh", "gbt4754_2017_primary",
-                  "gbt4754_2017_secondary", "key_quality_items_zh", "same_as", "imported_only_zh", "stage_zh",
-                  "mapping_confidence"},
-                 4);
+        const SmallCsv csv = open("links.csv",
+                                  {"link_id", "chain_id", "stage", "name_zh", "name_en", "products_zh",
+                                   "gbt4754_2017_primary", "gbt4754_2017_secondary", "key_quality_items_zh", "same_as",
+                                   "imported_only_zh", "stage_zh", "mapping_confidence"},
+                                  4);
         std::map<std::string, const SmallCsv::Row*> rows;
         for (const auto& row : csv.rows()) {
             model::Link link;

@@ -47,8 +47,8 @@ struct GivenTiles {
 GivenTiles given_tiles(const model::District& district, const std::vector<std::string>& rows);
 
 /// Names: map-home · map-difference · map-indicator-<slug> · trend-<slug> · chain-<slug> · map-chain-<slug> ·
-/// supports-<slug> · map-flows-<slug of a chain> · map-tiles · map-circles · map-pair · map-months · map-ground · map-network ·
-/// map-town-<slug> · map-park-<slug>. Sorted by name.
+/// supports-<slug> · map-flows-<slug of a chain> · map-tiles · map-circles · map-pair · map-months · map-ground ·
+/// map-network · map-town-<slug> · map-park-<slug>. Sorted by name.
 std::vector<PlannedFigure> plan(const PlanInput& input);
 
 }  // namespace qm::draw

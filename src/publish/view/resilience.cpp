@@ -67,8 +67,9 @@ std::vector<ResilienceRow> resilience_rows(const MonthFacts& m, const std::vecto
             imported.push_back(named(m, link, products));
     rows.push_back(row(m, "imported", std::move(imported)));
     rows.push_back(row(m, "cut", those([&](Index link) {
-        return std::find(shape.cut_links.begin(), shape.cut_links.end(), link) != shape.cut_links.end();
-    })));
+                           return std::find(shape.cut_links.begin(), shape.cut_links.end(), link) !=
+                                  shape.cut_links.end();
+                       })));
     rows.push_back(row(m, "concentrated", concentrated(m, links)));
     Links path;
     for (const Index link : shape.longest_path) path.push_back(named(m, link));
