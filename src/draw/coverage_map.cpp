@@ -157,7 +157,7 @@ MapSheet::Wanted number_of(const Unreached& one, const MapSheet& sheet, const st
     MapSheet::Wanted wanted;
     Block block =
         text_block(one.park->number, {sheet.wide() ? 12.5 : 11.5, 600, palette::gap, "parkn"}, sheet.metrics());
-    const double reach = mark_radius + 2;
+    const double reach = mark_radius + 4;
     const double w = block.core.width() / 2, h = block.core.height() / 2;
     for (const auto& [x, y] : {std::pair{1, 0}, std::pair{-1, 0}, std::pair{0, -1}, std::pair{0, 1}, std::pair{1, -1},
                                std::pair{1, 1}, std::pair{-1, -1}, std::pair{-1, 1}})

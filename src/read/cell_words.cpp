@@ -75,13 +75,20 @@ Word classify(const ColumnSchema& column, std::string_view text) {
         return word;
     }
     if (!column.values.empty()) {
-        const std::string key = base::name_key(text);
-        for (const auto& value : column.values)
-            if (base::name_key(value) == key) {
-                keep(value);
+        // A list may hold several of the words; it is kept in their own spelling.
+        const bool several = column.type == Type::list;
+        std::vector<std::string> kept;
+        for (const auto part : several ? base::split_list(text) : std::vector{text}) {
+            const std::string key = base::name_key(part);
+            const auto known = std::find_if(column.values.begin(), column.values.end(),
+                                            [&](const auto& value) { return base::name_key(value) == key; });
+            if (known == column.values.end()) {
+                word.kind = WordKind::unknown;
                 return word;
             }
-        word.kind = WordKind::unknown;
+            kept.push_back(*known);
+        }
+        keep(base::join(kept, ";"));
         return word;
     }
     if (column.type == Type::industry) {

@@ -88,7 +88,7 @@ class NetworkPages:
             for station in sorted(code for code, row in facilities.items() if row["kind"] == kind):
                 orders, finished = work.get(station, (0, 0))
                 nearest = sum(row["station"] == station for row in by_distance)
-                rate = share(finished, orders) + ("%" if orders else "")
+                rate = share(finished, orders)
                 expected += [station, kind, f"{nearest:,}", f"{orders:,}", f"{finished:,}", rate]
         table = next(t for t in tables if t.section == "h-stations")
         self.same("stations", "network.html",

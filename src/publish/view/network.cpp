@@ -160,7 +160,7 @@ void add_stations(const MonthFacts& m, NetworkView& view) {
         station.orders = known ? count(of.orders) : std::string{no_value};
         station.finished = known ? count(of.finished) : std::string{no_value};
         station.rate = of.orders == 0 ? std::string{no_value}
-                                      : base::format({base::Wide{of.finished} * 100, of.orders}, {1, true}) + "%";
+                                      : base::format({base::Wide{of.finished} * 100, of.orders}, {1, true});
         station.rate_sort = of.orders == 0 ? "" : base::format({base::Wide{of.finished} * 100, of.orders}, {4, false});
         view.stations.push_back(std::move(station));
     }

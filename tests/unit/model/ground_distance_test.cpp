@@ -33,13 +33,16 @@ TEST_CASE("lengths on the ground agree with geodesics; a sphere or one radius fo
 }
 
 TEST_CASE("a park is as far as its nearest point: inside and on the border 0, in a hole as far as the hole's edge") {
-    CHECK(std::abs(distance_to_shape_m(ring, at(113.205, 22.82)) == 0);
-          CHECK(distance_to_shape_m(ring, at(113.20, 22.82)) == 0);
-          CHECK(distance_to_shape_m(ring, at(113.22, 22.825)) - length(at(113.22, 22.825), at(113.22, 22.83))) < 0.01);
+    CHECK(distance_to_shape_m(ring, at(113.205, 22.82)) == 0);
+    CHECK(distance_to_shape_m(ring, at(113.20, 22.82)) == 0);
+    const auto apart = [](LonLat from, LonLat expected) {
+        return std::abs(distance_to_shape_m(ring, from) - length(from, expected));
+    };
+    CHECK(apart(at(113.22, 22.825), at(113.22, 22.83)) < 0.01);
     // Beside an edge the foot of the perpendicular counts, not the corner.
-    CHECK(std::abs(distance_to_shape_m(ring, at(113.25, 22.82)) - length(at(113.25, 22.82), at(113.24, 22.82))) < 0.01);
-    CHECK(std::abs(distance_to_shape_m(ring, at(113.25, 22.85)) - length(at(113.25, 22.85), at(113.24, 22.84))) < 0.01);
-    // The part that closes the ring belongs to it.
-    CHECK(std::abs(distance_to_shape_m(ring, at(113.19, 22.82)) - length(at(113.19, 22.82), at(113.20, 22.82))) < 0.01);
+    CHECK(apart(at(113.25, 22.82), at(113.24, 22.82)) < 0.01);
+    CHECK(apart(at(113.25, 22.85), at(113.24, 22.84)) < 0.01);
+    // The edge that closes the ring belongs to it.
+    CHECK(apart(at(113.19, 22.82), at(113.20, 22.82)) < 0.01);
     CHECK(std::isinf(distance_to_shape_m({}, at(113.2, 22.8))));
 }
