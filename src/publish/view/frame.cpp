@@ -16,14 +16,14 @@ std::vector<LinkView> navigation(const MonthFacts& m, const std::string& base, c
     add(m.words.say("nav.home"), "index.html");
     for (model::Index chain = 0; chain < m.district.chains.size(); ++chain)
         add(m.chain_short(chain), model::chain_page(m.district, chain));
-    add(m.words.say("nav.district"), "district.html");
-    add(m.words.say("nav.foundations"), "foundations.html");
-    add(m.words.say("nav.assistance"), "assistance.html");
+    add(m.words.say("nav.leaders"), "leaders.html");
+    add(m.words.say("nav.problems"), "problems.html");
     add(m.words.say("nav.towns"), "towns.html");
     if (!m.district.parks.empty()) add(m.words.say("nav.parks"), "parks.html");
     add(m.words.say("nav.network"), "network.html");
-    add(m.words.say("nav.leaders"), "leaders.html");
-    add(m.words.say("nav.problems"), "problems.html");
+    add(m.words.say("nav.foundations"), "foundations.html");
+    add(m.words.say("nav.assistance"), "assistance.html");
+    add(m.words.say("nav.district"), "district.html");
     add(m.words.say("nav.compare"), "compare.html");
     add(m.words.say("nav.indicators"), "indicators.html");
     add(m.words.say("nav.quality"), "quality.html");
