@@ -60,7 +60,7 @@ std::map<std::string, std::size_t> count_roles(const scene::Figure& figure, cons
 
 TEST_CASE("every kind of figure is looked at here: a new one says how it carries its colours") {
     // Choropleth, schematic maps and multiples are sequential; flows, trends and rate bars have one colour.
-    CHECK(std::variant_size_v<Request> == 14);
+    CHECK(std::variant_size_v<Request> == 15);
 }
 
 TEST_CASE("enterprises and facilities differ by shape") {
@@ -90,6 +90,42 @@ TEST_CASE("enterprises and facilities differ by shape") {
         CHECK(found.size() == kinds.size());
         check_disjoint(found);
     }
+}
+
+TEST_CASE("stations differ by shape; a park out of reach carries a mark, one of which nothing is known a pattern") {
+    const auto areas = drawing::district(3, 3, 2);
+    const Atlas atlas = make_atlas({areas});
+    CoverageMap map;
+    map.sheet.title = "服务网络";
+    map.words = drawing::words();
+    map.reach_m = 3000;
+    map.legend = {"中心", "镇街站", "园区站", "可达", "未达", "未知", "范围"};
+    for (const AtlasArea& a : areas) map.ground.areas.push_back({a.code, "", false, "", "", ""});
+    for (std::size_t i = 0; i < 3; ++i) {
+        map.parks.push_back(
+            {areas[i].code, static_cast<Reach>(i), {}, std::to_string(i), "park-" + std::to_string(i), "", ""});
+        map.stations.push_back(
+            {{static_cast<std::int32_t>(1130400000 + static_cast<std::int32_t>(i) * 500000), 228000000},
+             static_cast<StationRank>(i),
+             "station-" + std::to_string(i),
+             "",
+             ""});
+    }
+    const auto figure = draw::draw(map, atlas, drawing::metrics());
+    std::set<std::string> stations, parks;
+    for (const scene::Group* one : drawing::groups(figure.root, "station")) stations.insert(look(one->items.back()));
+    for (const scene::Group* all : drawing::groups(figure.root, "parks"))
+        for (const scene::Group* one : drawing::groups(*all, "area")) {
+            std::string said;
+            for (const scene::Item& item : one->items) {
+                said += look(item) + ";";
+                if (const auto* path = std::get_if<scene::Path>(&item))
+                    said += "pattern " + std::to_string(static_cast<int>(path->style.pattern)) + ";";
+            }
+            parks.insert(said);
+        }
+    CHECK(stations.size() == 3);
+    CHECK(parks.size() == 3);
 }
 
 TEST_CASE("edges differ by dash or width, problems by shape, supports by letter") {
