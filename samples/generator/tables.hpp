@@ -24,7 +24,7 @@ void write_metrology(const World& world, Output& out);            // 计量标�
 void write_patents(const World& world, Output& out);              // 专利.csv, 获奖.csv, 质押登记.csv
 void write_suppliers(const World& world, Output& out);            // 链主供应商.csv
 void write_services(const World& world, Output& out);  // 服务工单.csv, 投诉举报.csv, 召回.csv, 可靠性检测.csv
-void write_actions(const World& world, Output& out);          // 帮扶台账.csv
+void write_actions(const World& world, Output& out);                                   // 帮扶台账.csv
 void write_work(const World& world, const std::filesystem::path& facts, Output& out);  // 荣誉.csv, 机制.csv
 void write_district_tables(const World& world, Output& out);  // 质量考核.csv, 统计调查.csv, 政策清单.csv
 void write_projects(const World& world, Output& out);         // 攻关项目.csv, 攻关清单.csv

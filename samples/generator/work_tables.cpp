@@ -37,8 +37,8 @@ std::vector<Row> honours(const World& world, const std::filesystem::path& facts)
         const Enterprise& e = world.firm(firms[static_cast<std::size_t>(i)]);
         add({i < 2 ? "制造业单项冠军（示例）" : "质量标杆（示例）",
              i < 2 ? "Single champion of manufacturing (example)" : "Model of quality (example)",
-             i < 2 ? "示例部" : "示例省工业主管部门", i < 2 ? "国家级" : "省级", num(random.between(2020, 2023)), "", "",
-             "", "", "", i == 0 ? "3" : "", world.town_of(e).name, e.uscc, e.name, world.link_of(e).chain, ""});
+             i < 2 ? "示例部" : "示例省工业主管部门", i < 2 ? "国家级" : "省级", num(random.between(2020, 2023)), "",
+             "", "", "", "", i == 0 ? "3" : "", world.town_of(e).name, e.uscc, e.name, world.link_of(e).chain, ""});
     }
     return rows;
 }
@@ -47,8 +47,8 @@ std::vector<Row> mechanisms(const World& world) {
     const Enterprise& appliance = leader_of(world, "appliance", {"A301", "A302", "A304"});
     const Enterprise& robot = leader_of(world, "robot", {"R301", "R202", "R302"});
     return {
-        {"JZ-01", "NQI服务三级网络", "Three-level NQI network", "三级网络", "", "示例区市场监管局", "", "", "2021-06-18",
-         "区有中心、镇街有站、园区有点：区级一站式中心、10个镇街服务站、园区服务站三级联动，诉求就近受理",
+        {"JZ-01", "NQI服务三级网络", "Three-level NQI network", "三级网络", "", "示例区市场监管局", "", "",
+         "2021-06-18", "区有中心、镇街有站、园区有点：区级一站式中心、10个镇街服务站、园区服务站三级联动，诉求就近受理",
          "A district centre, ten town stations and stations in parks: requests are taken at the nearest one",
          "服务工单"},
         {"JZ-02", "政府、机构、企业三方共建检测平台", "Testing platforms built by three parties", "三方共建", "",
@@ -68,8 +68,7 @@ std::vector<Row> mechanisms(const World& world) {
          "Standards of accuracy, measurement in line and rules of alarm are part of the machine's control system",
          "企业报送"},
         {"JZ-06", "来料标准随单下发", "Standards go out with each order", "嵌入控制系统", "appliance", appliance.name,
-         appliance.uscc, appliance.name, "2024-05-16",
-         "来料检验标准和计量要求写入供应商的产线控制系统，不达标不能下线",
+         appliance.uscc, appliance.name, "2024-05-16", "来料检验标准和计量要求写入供应商的产线控制系统，不达标不能下线",
          "Standards of incoming parts are part of the suppliers' line control; what fails does not leave the line",
          "企业报送"}};
 }

@@ -109,7 +109,7 @@ struct Config {
     Limits limits;
     Gates gates;
     std::string visit_sheets = "concerned";  // "concerned" | "all" | "none": which enterprises get a visit sheet
-    std::map<std::string, int> thresholds;  // named percentages and counts used by pages
+    std::map<std::string, int> thresholds;   // named percentages and counts used by pages
 
     // From the command line.
     int jobs = 0;  // 0 = as many as the machine has

@@ -70,10 +70,10 @@ struct Cluster {
     std::string name, name_en;
     std::string group, group_en;  // 四大支柱集群 …
     int order = 0;
-    std::vector<Index> chains;              // sorted; may be empty
-    std::string output, output_qualifier;   // 亿元, a decimal number or empty; = ≥ ≤ ≈ > <
-    std::string firms, firms_qualifier;     // enterprises
-    std::string period, source, note;       // of the given figures
+    std::vector<Index> chains;             // sorted; may be empty
+    std::string output, output_qualifier;  // 亿元, a decimal number or empty; = ≥ ≤ ≈ > <
+    std::string firms, firms_qualifier;    // enterprises
+    std::string period, source, note;      // of the given figures
 };
 
 /// Where a boundary layer came from and how it may be shown; printed under every map.

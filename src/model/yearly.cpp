@@ -38,12 +38,8 @@ Assessments assessments_of(const Table& table) {
     Assessments result;
     std::map<int, AssessedYear> years;
     for (std::size_t row = 0; row < table.rows(); ++row) {
-        AssessedYear one{whole(table, row, "year"),
-                         std::string{table.text(row, "grade")},
-                         table.number(row, "score"),
-                         whole(table, row, "rank"),
-                         whole(table, row, "districts"),
-                         row};
+        AssessedYear one{whole(table, row, "year"), std::string{table.text(row, "grade")}, table.number(row, "score"),
+                         whole(table, row, "rank"), whole(table, row, "districts"),        row};
         if (one.year > 0) years.try_emplace(one.year, std::move(one));
     }
     for (auto& [year, one] : years) {
@@ -83,8 +79,7 @@ std::vector<Honour> honours_of(const Table& table) {
         honour.row = won.back().row;
         for (const Won& one : won) honour.years.push_back(one.year);
         honour.streak = run(
-            won, [](const Won& one) { return one.year; },
-            [&](const Won& one) { return one.rank == won.back().rank; });
+            won, [](const Won& one) { return one.year; }, [&](const Won& one) { return one.rank == won.back().rank; });
         honour.stated = whole(table, honour.row, "streak");
         honour.broken = static_cast<std::size_t>(honour.streak) < won.size();
         honours.push_back(std::move(honour));

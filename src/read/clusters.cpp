@@ -27,9 +27,8 @@ class ClusterReader {
 
     void read() {
         for (const auto& row : csv_.rows()) read(row);
-        std::sort(
-            district_.clusters.begin(), district_.clusters.end(),
-            [](const auto& a, const auto& b) { return std::tie(a.order, a.id) < std::tie(b.order, b.id); });
+        std::sort(district_.clusters.begin(), district_.clusters.end(),
+                  [](const auto& a, const auto& b) { return std::tie(a.order, a.id) < std::tie(b.order, b.id); });
     }
 
   private:
@@ -92,7 +91,9 @@ class ClusterReader {
         }
     }
 
-    void unusable(const SmallCsv::Row& row, const std::string& column) { unusable(row, column, csv_.cell(row, column), {}); }
+    void unusable(const SmallCsv::Row& row, const std::string& column) {
+        unusable(row, column, csv_.cell(row, column), {});
+    }
     void unusable(const SmallCsv::Row& row, const std::string& column, const std::string& value,
                   const std::string& nearest) {
         findings_.add("K010", Severity::error, csv_.spot(row),

@@ -141,8 +141,8 @@ AssistanceView assistance_view(const MonthFacts& m) {
         open_firms += row.any_open;
         view.visited.push_back(std::move(row));
     }
-    view.visited_note = m.words.say("assist.visited_note", {{"n", std::to_string(view.visited.size())},
-                                                            {"open", std::to_string(open_firms)}});
+    view.visited_note = m.words.say("assist.visited_note",
+                                    {{"n", std::to_string(view.visited.size())}, {"open", std::to_string(open_firms)}});
     if (!m.visits.firms.empty())
         view.sheets_note = m.words.amount("assist.sheets", static_cast<std::int64_t>(m.visits.firms.size()));
     return view;

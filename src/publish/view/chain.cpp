@@ -192,9 +192,8 @@ SupportView support_view(const MonthFacts& m, Index link, int support) {
     SupportView view;
     constexpr const char* sections[] = {"standards", "metrology", "testing", "certification"};
     // To the list of what is there; from it the count leads to its rows.
-    view.why = m.indicator(indicators[support]) == nullptr
-                   ? std::string{}
-                   : support_page(m.district, link) + "#" + sections[support];
+    view.why = m.indicator(indicators[support]) == nullptr ? std::string{}
+                                                           : support_page(m.district, link) + "#" + sections[support];
     view.row = m.words.say("support_short." + std::string{model::name_of(static_cast<model::Support>(support))});
     view.letter = m.words.say("support_letter." + word);
     view.look = word == "not_applicable" ? "na" : word;

@@ -12,30 +12,15 @@ namespace {
 struct Family {
     std::string_view begin, name;
 };
-constexpr std::array<Family, 21> families{{{"C001", "command"},
-                                           {"V03", "gates"},
-                                           {"V1", "words"},
-                                           {"F", "files"},
-                                           {"E", "encoding"},
-                                           {"C", "form"},
-                                           {"N", "numbers"},
-                                           {"X", "numbers"},
-                                           {"I", "identity"},
-                                           {"P", "points"},
-                                           {"J", "join"},
-                                           {"R", "problems"},
-                                           {"H", "work"},
-                                           {"B", "boundaries"},
-                                           {"G", "boundaries"},
-                                           {"Q", "gates"},
-                                           {"Z", "gates"},
-                                           {"K", "settings"},
-                                           {"S", "storage"},
-                                           {"V", "storage"},
-                                           {"U", "command"}}};
-constexpr std::array<std::string_view, 16> order{"files",    "encoding", "form",    "numbers",  "words",
-                                                 "identity", "points",   "join",    "problems", "work",     "boundaries",
-                                                 "gates",    "settings", "storage", "command",  "pages"};
+constexpr std::array<Family, 21> families{
+    {{"C001", "command"}, {"V03", "gates"},  {"V1", "words"},   {"F", "files"},      {"E", "encoding"},
+     {"C", "form"},       {"N", "numbers"},  {"X", "numbers"},  {"I", "identity"},   {"P", "points"},
+     {"J", "join"},       {"R", "problems"}, {"H", "work"},     {"B", "boundaries"}, {"G", "boundaries"},
+     {"Q", "gates"},      {"Z", "gates"},    {"K", "settings"}, {"S", "storage"},    {"V", "storage"},
+     {"U", "command"}}};
+constexpr std::array<std::string_view, 16> order{
+    "files",    "encoding", "form",       "numbers", "words",    "identity", "points",  "join",
+    "problems", "work",     "boundaries", "gates",   "settings", "storage",  "command", "pages"};
 
 std::string_view family_of(std::string_view code) {
     for (const auto& family : families)

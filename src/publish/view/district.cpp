@@ -56,15 +56,12 @@ DistrictView district_view(const MonthFacts& m) {
     view.mechanisms = mechanism_groups(m);
     view.clusters = cluster_groups(m);
     view.key_figures = assessment_figures(m);
-    view.head.h1 = m.words.say("district.h1", {{"district", m.words.pick(m.district.name, m.district.name_en)},
-                                               {"honours", m.words.amount("unit.honours", static_cast<std::int64_t>(
-                                                                                              rows_of(view.honours)))},
-                                               {"mechanisms", m.words.amount("unit.mechanisms",
-                                                                             static_cast<std::int64_t>(
-                                                                                 rows_of(view.mechanisms)))},
-                                               {"clusters", m.words.amount("unit.clusters",
-                                                                           static_cast<std::int64_t>(
-                                                                               m.district.clusters.size()))}});
+    view.head.h1 = m.words.say(
+        "district.h1",
+        {{"district", m.words.pick(m.district.name, m.district.name_en)},
+         {"honours", m.words.amount("unit.honours", static_cast<std::int64_t>(rows_of(view.honours)))},
+         {"mechanisms", m.words.amount("unit.mechanisms", static_cast<std::int64_t>(rows_of(view.mechanisms)))},
+         {"clusters", m.words.amount("unit.clusters", static_cast<std::int64_t>(m.district.clusters.size()))}});
     if (!view.assessment.sentence.empty()) view.head.say.push_back(plain(view.assessment.sentence));
     return view;
 }

@@ -47,8 +47,8 @@ PlainTable ending_table(const MonthFacts& m, PlainTable table, std::vector<Endin
     std::sort(ending.begin(), ending.end(), [](const Ending& a, const Ending& b) {
         return std::tie(a.end, a.row.name) < std::tie(b.end, b.row.name);
     });
-    table.title = m.words.say("foundation.ending", {{"days", std::to_string(m.certificate_days)},
-                                                    {"n", count(ending.size())}});
+    table.title =
+        m.words.say("foundation.ending", {{"days", std::to_string(m.certificate_days)}, {"n", count(ending.size())}});
     if (ending.size() > ending_shown) {
         table.more = m.words.amount("visit.more", static_cast<std::int64_t>(ending.size() - ending_shown));
         ending.resize(ending_shown);
@@ -154,8 +154,8 @@ FoundationSection metrology_section(const MonthFacts& m) {
     if (!rows) return section;
     PlainTable ending = table_of(m, "f-metrology-ending", "foundation.metrology", "have.standard",
                                  {"have.title", "col.kind", "have.holder", "have.until", "have.left"});
-    PlainTable publics = table_of(m, "f-public", "foundation.public", "have.standard",
-                                  {"have.title", "have.holder", "have.until"});
+    PlainTable publics =
+        table_of(m, "f-public", "foundation.public", "have.standard", {"have.title", "have.holder", "have.until"});
     std::vector<Ending> soon;
     for (std::size_t row = 0; row < rows.size(); ++row) {
         const base::Date end = rows.date(row, "valid_until");
@@ -168,11 +168,10 @@ FoundationSection metrology_section(const MonthFacts& m) {
                               {m.words.word("holding", kind), {}},
                               {rows.owner(row, "holder"), {}}}}});
         if (kind == "社会公用计量标准" && end.known() && end >= m.now.date)
-            publics.rows.push_back({rows.text(row, "standard_no"),
-                                    rows.owner_href(row),
-                                    {{rows.text(row, "name"), {}},
-                                     {rows.owner(row, "holder"), {}},
-                                     {rows.day(row, "valid_until"), {}}}});
+            publics.rows.push_back(
+                {rows.text(row, "standard_no"),
+                 rows.owner_href(row),
+                 {{rows.text(row, "name"), {}}, {rows.owner(row, "holder"), {}}, {rows.day(row, "valid_until"), {}}}});
     }
     std::sort(publics.rows.begin(), publics.rows.end(),
               [](const PlainRow& a, const PlainRow& b) { return a.name < b.name; });
@@ -196,15 +195,14 @@ FoundationSection accreditation_section(const MonthFacts& m) {
         const std::string cnas = rows.text(row, "cnas_no"), cma = rows.text(row, "cma_no");
         if (cnas.empty() && cma.empty()) continue;
         const auto items = rows.whole(row, "cnas_items");
-        order.emplace_back(-items, PlainRow{rows.text(row, "name"),
-                                            "",
-                                            {{m.words.word("holding", rows.text(row, "kind")), {}},
-                                             {rows.town(row) == model::none ? std::string{no_value}
-                                                                            : m.town_name(rows.town(row)),
-                                              {}},
-                                             {shown(cnas), {}},
-                                             {items == 0 ? std::string{no_value} : base::format_count(items), {}},
-                                             {shown(cma), {}}}});
+        order.emplace_back(
+            -items, PlainRow{rows.text(row, "name"),
+                             "",
+                             {{m.words.word("holding", rows.text(row, "kind")), {}},
+                              {rows.town(row) == model::none ? std::string{no_value} : m.town_name(rows.town(row)), {}},
+                              {shown(cnas), {}},
+                              {items == 0 ? std::string{no_value} : base::format_count(items), {}},
+                              {shown(cma), {}}}});
     }
     std::sort(order.begin(), order.end(), [](const auto& a, const auto& b) {
         return std::tie(a.first, a.second.name) < std::tie(b.first, b.second.name);
@@ -241,11 +239,11 @@ FoundationSection certificates_section(const MonthFacts& m) {
         } else if (end.known()) {
             held.valid.insert(no);
             if (!ends_soon(m, end) || !held.soon.insert(no).second) continue;
-            soon.push_back({end,
-                            {no,
-                             rows.owner_href(row),
-                             {{m.words.word("holding", rows.text(row, "kind")), {}},
-                              {rows.owner(row, "enterprise"), {}}}}});
+            soon.push_back(
+                {end,
+                 {no,
+                  rows.owner_href(row),
+                  {{m.words.word("holding", rows.text(row, "kind")), {}}, {rows.owner(row, "enterprise"), {}}}}});
         }
     }
     PlainTable by_kind = table_of(m, "f-kinds", "foundation.by_kind", "col.kind",

@@ -65,7 +65,8 @@ FoundationSection property_section(const MonthFacts& m) {
         table.id = "f-awards";
         table.title = m.words.say("foundation.awards");
         table.first = m.words.say("have.title");
-        for (const char* column : {"col.kind", "have.holder", "have.date"}) table.columns.push_back(m.words.say(column));
+        for (const char* column : {"col.kind", "have.holder", "have.date"})
+            table.columns.push_back(m.words.say(column));
         std::vector<std::size_t> order;
         for (std::size_t row = 0; row < awards.size(); ++row)
             if (!awards.date(row, "awarded_on").known() || awards.date(row, "awarded_on") <= m.now.date)

@@ -71,7 +71,8 @@ struct HomeView {
     std::vector<ClusterGroup> clusters;
     QM_FIELDS(HomeView, frame, head, rates, map, map_indicator, map_caption, towns, units, unit_total_overdue,
               unit_total_soon, unit_longest, clock_note, units_caption, any_units, longest, chains, has_changes,
-              changes_caption, spark_months, before_month, changes, published, assessment, assessed, honours, mechanisms, clusters)
+              changes_caption, spark_months, before_month, changes, published, assessment, assessed, honours,
+              mechanisms, clusters)
 };
 
 HomeView home_view(const MonthFacts& m);

@@ -29,8 +29,8 @@ struct Tally {
 
 /// What visit sheets are made of: see view/visit.
 struct VisitRecords {
-    std::vector<model::Index> firms;  // enterprise rows, by number
-    std::map<std::string, std::map<model::Index, model::Figure>, std::less<>> figures;          // by indicator
+    std::vector<model::Index> firms;                                                    // enterprise rows, by number
+    std::map<std::string, std::map<model::Index, model::Figure>, std::less<>> figures;  // by indicator
     std::map<std::string, std::map<model::Index, std::vector<std::size_t>>, std::less<>> rows;  // by table
     std::map<model::Index, std::vector<const model::Problem*>> problems;                        // open, worst first
 };

@@ -55,8 +55,9 @@ std::vector<StandingRow> standings(const MonthFacts& m, model::Index town, const
         row.rank = rank > 0 ? m.words.say("standing.rank", {{"rank", std::to_string(rank)}, {"of", std::to_string(of)}})
                             : std::string{no_value};
         if (rank == 0)
-            row.note = mine.has_value() ? m.words.say("standing.small", {{"n", std::to_string(fewest_to_rank(m, indicator))}})
-                                        : why_no_value(m, mine);
+            row.note = mine.has_value()
+                           ? m.words.say("standing.small", {{"n", std::to_string(fewest_to_rank(m, indicator))}})
+                           : why_no_value(m, mine);
 
         double low = 0, high = 0;
         std::vector<std::pair<model::Index, double>> values;

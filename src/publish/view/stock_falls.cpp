@@ -19,8 +19,7 @@ std::string reason_of(const MonthFacts& m, const model::Indicator& indicator, co
     const std::string key = "leaving." + left.term.name;
     if (m.words.has(key)) return m.words.say(key, {{"cell", left.cell.empty() ? std::string{no_value} : left.cell}});
     const auto schema = m.now.schemas->find(indicator.table);
-    return model::said(left.term, false, schema == m.now.schemas->end() ? nullptr : &schema->second,
-                       m.words.phrases());
+    return model::said(left.term, false, schema == m.now.schemas->end() ? nullptr : &schema->second, m.words.phrases());
 }
 
 }  // namespace
@@ -38,7 +37,8 @@ std::vector<FallView> stock_falls(const MonthFacts& m) {
         for (const model::Leaving& left : change.left) {
             using Why = model::Leaving::Why;
             (left.why == Why::ended ? ended : left.why == Why::less ? less : unlisted) += 1;
-            view.rows.push_back({left.row.key, left.row.label, left.row.owner.empty() ? std::string{no_value} : left.row.owner,
+            view.rows.push_back({left.row.key, left.row.label,
+                                 left.row.owner.empty() ? std::string{no_value} : left.row.owner,
                                  reason_of(m, *indicator, left), left.why == Why::unlisted ? "flag" : ""});
         }
         const auto count = [](std::size_t n) { return base::format_count(static_cast<std::int64_t>(n)); };

@@ -18,17 +18,33 @@ constexpr std::size_t rows_shown = 300;
 
 struct Kind {
     const char *id, *table, *owner_column, *owner;
-    std::array<const char*, 4> columns;    // headings
-    std::array<const char*, 4> cells;      // columns of the table; null: none
+    std::array<const char*, 4> columns;  // headings
+    std::array<const char*, 4> cells;    // columns of the table; null: none
 };
 constexpr std::array<Kind, 4> kinds{{
-    {"standards", "standards", "enterprise", "have.drafter", {"have.standard", "have.title", "have.level", "have.role"},
+    {"standards",
+     "standards",
+     "enterprise",
+     "have.drafter",
+     {"have.standard", "have.title", "have.level", "have.role"},
      {"standard_no", "title", "level", "role"}},
-    {"metrology", "metrology", "holder", "have.holder", {"have.standard", "have.title", "col.kind", "have.until"},
+    {"metrology",
+     "metrology",
+     "holder",
+     "have.holder",
+     {"have.standard", "have.title", "col.kind", "have.until"},
      {"standard_no", "name", "kind", "valid_until"}},
-    {"testing", "facilities", "name", "have.body", {"col.number", "col.kind", "have.cnas", "have.cnas_items"},
+    {"testing",
+     "facilities",
+     "name",
+     "have.body",
+     {"col.number", "col.kind", "have.cnas", "have.cnas_items"},
      {"facility_id", "kind", "cnas_no", "cnas_items"}},
-    {"certification", "certificates", "enterprise", "have.holder", {"have.certificate", "col.kind", "have.issued", "have.until"},
+    {"certification",
+     "certificates",
+     "enterprise",
+     "have.holder",
+     {"have.certificate", "col.kind", "have.issued", "have.until"},
      {"cert_no", "kind", "issued_on", "expires_on"}},
 }};
 

@@ -97,9 +97,9 @@ struct Sheet {
         const Rows rows{m, "metrology"};
         for (const std::size_t row : rows_of(m, "metrology", enterprise)) {
             const base::Date until = rows.date(row, "valid_until");
-            table.rows.push_back({{rows.text(row, "standard_no"), rows.text(row, "name"),
-                                   rows.day(row, "valid_until"), left(until)},
-                                  until.known() && until.days - m.now.date.days <= m.certificate_days});
+            table.rows.push_back(
+                {{rows.text(row, "standard_no"), rows.text(row, "name"), rows.day(row, "valid_until"), left(until)},
+                 until.known() && until.days - m.now.date.days <= m.certificate_days});
         }
         std::sort(table.rows.begin(), table.rows.end(), [](const SheetRow& a, const SheetRow& b) {
             return std::tie(a.cells[2], a.cells[0]) < std::tie(b.cells[2], b.cells[0]);
@@ -116,10 +116,9 @@ struct Sheet {
             table.rows.push_back(
                 {{problem->id, problem->title, m.words.say("kind." + std::string{model::name_of(problem->kind)}),
                   problem->due_on.known() ? base::to_string(problem->due_on) : std::string{no_value},
-                  !problem->due_on.known()
-                      ? std::string{no_value}
-                      : problem->overdue ? m.words.amount("visit.overdue", -problem->days_left)
-                                         : m.words.amount("unit.days", problem->days_left)},
+                  !problem->due_on.known() ? std::string{no_value}
+                  : problem->overdue       ? m.words.amount("visit.overdue", -problem->days_left)
+                                           : m.words.amount("unit.days", problem->days_left)},
                  problem->overdue});
         }
         cut(table, problems_shown);

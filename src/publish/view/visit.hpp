@@ -24,8 +24,9 @@ std::vector<Visited> visited_firms(const MonthFacts& m);
 /// this year, or with open supervision problems), "all" or "none"; none in earlier months.
 std::vector<model::Index> firms_with_sheet(const MonthFacts& m);
 /// The figures of an enterprise on its sheet, in the order in which a visitor asks for them.
-inline constexpr const char* sheet_indicators[] = {"STD01", "STD02", "STD03", "STD04", "STD06", "MET02", "QM01", "QM02",
-                                                   "CER01", "CER02", "CER03", "SUP01", "SUP02", "SUP10", "IP01", "IP03"};
+inline constexpr const char* sheet_indicators[] = {"STD01", "STD02", "STD03", "STD04", "STD06", "MET02",
+                                                   "QM01",  "QM02",  "CER01", "CER02", "CER03", "SUP01",
+                                                   "SUP02", "SUP10", "IP01",  "IP03"};
 VisitRecords visit_records(const MonthFacts& m);
 std::string sheet_address(const MonthFacts& m, model::Index enterprise);
 /// Address from the month folder; empty when the enterprise has no sheet.

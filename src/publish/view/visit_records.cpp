@@ -45,8 +45,7 @@ void add_figures(const MonthFacts& m, VisitRecords& records) {
     for (const char* id : sheet_indicators) {
         const model::Indicator* indicator = m.indicator(id);
         if (indicator == nullptr || !indicator->has(model::Level::enterprise)) continue;
-        const bool unchecked =
-            m.now.figures.at(id, model::Level::district, 0).state == model::State::not_checked;
+        const bool unchecked = m.now.figures.at(id, model::Level::district, 0).state == model::State::not_checked;
         const model::Account account = m.in.firm_account(*indicator);
         const auto subjects = account.levels.find(model::Level::enterprise);
         for (const Index firm : records.firms) {
