@@ -77,27 +77,51 @@ std::vector<Figure> summed(const model::Indicator& indicator, const Measurement&
     return figures;
 }
 
-// Herfindahl-Hirschman index: the shares of a total, squared and added up; 10,000 is a single one that has it all.
+/// Herfindahl-Hirschman index: the shares of a total, squared and added up; 10,000 is a single one that has it all.
+/// Nothing when a value is negative or all are zero: there are no shares.
+class Concentration {
+  public:
+    void add(std::int64_t value) {
+        ++rows_;
+        negative_ |= value < 0;
+        over_ |= __builtin_add_overflow(squares_, base::Wide{value} * value, &squares_);
+        total_ += value;
+        const base::Wide whole = base::rounded({value, base::micro}, 0);
+        over_whole_ |= __builtin_add_overflow(whole_squares_, whole * whole, &whole_squares_);
+        whole_total_ += whole;
+    }
+
+    /// Exact in millionths; squares that leave 128 bits, of values that no enterprise has, are those of whole units.
+    std::optional<Figure> figure() const {
+        if (negative_ || total_ == 0) return Figure{State::empty, 0, 1, rows_, {}};
+        for (const bool whole : {false, true}) {
+            Figure figure{State::value, 0, 0, rows_, {}};
+            const base::Wide total = whole ? whole_total_ : total_;
+            if (!(whole ? over_whole_ : over_) &&
+                !__builtin_mul_overflow(whole ? whole_squares_ : squares_, base::Wide{10'000}, &figure.num) &&
+                !__builtin_mul_overflow(total, total, &figure.den) && figure.den != 0)
+                return figure;
+        }
+        return std::nullopt;
+    }
+
+  private:
+    base::Wide squares_ = 0, total_ = 0, whole_squares_ = 0, whole_total_ = 0;
+    std::uint64_t rows_ = 0;
+    bool negative_ = false, over_ = false, over_whole_ = false;
+};
+
 std::vector<Figure> concentration(const model::Indicator& indicator, const Measurement& measurement,
                                   const Subjects& subjects) {
-    constexpr base::Wide all = 10'000;
-    std::vector<Sums> sums(subjects.count());  // num: squares, den: the total
+    std::vector<Concentration> sums(subjects.count());
     for (const auto& row : measurement.rows)
-        subjects.visit(row.row, [&](Index subject) {
-            auto& sum = sums[subject];
-            ++sum.rows;
-            const bool over = __builtin_add_overflow(sum.num, base::Wide{row.num} * row.num, &sum.num);
-            if (over || row.num < 0) refuse_total(indicator, measurement.table->spot(row.row));
-            sum.den += row.num;
-        });
+        subjects.visit(row.row, [&](Index subject) { sums[subject].add(row.num); });
     std::vector<Figure> figures;
     figures.reserve(sums.size());
     for (const auto& sum : sums) {
-        Figure figure{State::value, 0, 0, sum.rows, {}};
-        const bool over =
-            __builtin_mul_overflow(sum.num, all, &figure.num) || __builtin_mul_overflow(sum.den, sum.den, &figure.den);
-        if (over) refuse_total(indicator, measurement.table->spot(measurement.rows.front().row));
-        figures.push_back(sum.den == 0 ? Figure{State::empty, 0, 1, sum.rows, {}} : figure);
+        auto figure = sum.figure();
+        if (!figure) refuse_total(indicator, measurement.table->spot(measurement.rows.front().row));
+        figures.push_back(std::move(*figure));
     }
     return figures;
 }
