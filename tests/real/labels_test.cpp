@@ -48,7 +48,7 @@ int main() {
         area.area = layer.ids[i];
         area.value = static_cast<double>(i % 97) / 10;
         area.printed = std::to_string(i % 97);
-        area.label = "County " + layer.ids[i];
+        area.label = layer.ids[i];
         area.key = area.area;
         map.areas.push_back(std::move(area));
     }
@@ -64,7 +64,7 @@ int main() {
             std::erase_if(map.areas, [](const draw::AreaFigure& a) {
                 return a.area.starts_with("02") || a.area.starts_with("15");
             });
-        for (const double width : {358.0, 1000.0, 1600.0}) {
+        for (const double width : {358.0, 1000.0, 1600.0, 4000.0}) {
             map.sheet.width = width;
             const auto begin = std::chrono::steady_clock::now();
             const scene::Figure figure = draw::draw(map, atlas, metrics);

@@ -135,7 +135,9 @@ def place_row(row, ground, links, register):
     if unknown:
         raise ValueError(f"unknown links {unknown}")
     row["in_town"], row["in_park"], row["on_links"] = town, park, on_links
-    row["of_enterprise"] = enterprise["of_enterprise"] if enterprise else None
+    # What a chain leader reports of its suppliers is the leader's.
+    owner = register.find(row["leader_uscc"], row.get("leader")) if "leader_uscc" in row else enterprise
+    row["of_enterprise"] = owner["of_enterprise"] if owner else None
     own_chains = {links.chain_words[word] for word in row.get("chain") or ()}
     row["on_chains"] = own_chains or {links.chain_of[link] for link in on_links}
 

@@ -110,6 +110,9 @@ def figure_of_rows(row, rows):
         return ("value", sum(map(exact, labels), Fraction(0)))
     if not rows:
         return ("empty",)
+    if kind == "hhi":
+        values = list(map(exact, labels))
+        return ("value", sum(value**2 for value in values) * 10_000 / sum(values) ** 2) if any(values) else ("empty",)
     if kind in ("ratio", "wmean"):
         pairs = [[exact(part) for part in re.split("[/×]", label)] for label in labels]
         num = sum(a * b if kind == "wmean" else a for a, b in pairs)
