@@ -49,6 +49,8 @@ struct ColumnSchema {
     bool key = false;       // identifies the row: repeats are findings
     bool is_public = false;
     std::vector<std::string> values;  // allowed words; empty = any
+    /// Other spellings by base::name_key, with the word of `values` that is kept: "2017=GB/T 4754-2017" in the schema.
+    std::vector<std::pair<std::string, std::string>> spellings;
     /// Words for "no value" besides the usual ones, in upper case and half width; true = they mean zero.
     std::vector<std::pair<std::string, bool>> null_words;
     std::vector<Rule> rules;

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// One physical link may stand in several chains (same_as of links.csv): motors, chips, testing bodies. Where all chains
-// are looked at together it is one.
+// One physical link may stand in several chains (same_as of links.csv): motors, chips, testing bodies.
 #pragma once
 
 #include <vector>

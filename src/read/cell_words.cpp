@@ -82,11 +82,13 @@ Word classify(const ColumnSchema& column, std::string_view text) {
             const std::string key = base::name_key(part);
             const auto known = std::find_if(column.values.begin(), column.values.end(),
                                             [&](const auto& value) { return base::name_key(value) == key; });
-            if (known == column.values.end()) {
+            const auto spelling = std::find_if(column.spellings.begin(), column.spellings.end(),
+                                               [&](const auto& other) { return other.first == key; });
+            if (known == column.values.end() && spelling == column.spellings.end()) {
                 word.kind = WordKind::unknown;
                 return word;
             }
-            kept.push_back(*known);
+            kept.push_back(known != column.values.end() ? *known : spelling->second);
         }
         keep(base::join(kept, ";"));
         return word;

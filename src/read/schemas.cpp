@@ -5,6 +5,7 @@
 
 #include "base/number.hpp"
 #include "base/text.hpp"
+#include "base/unicode.hpp"
 #include "read/catalogues.hpp"
 #include "read/input_file.hpp"
 #include "read/refusal.hpp"
@@ -88,7 +89,12 @@ model::ColumnSchema read_column(const SmallCsv& csv, const SmallCsv::Row& row) {
     column.expected = column.required || need == "expected";
     column.key = yes(csv, row, "key", "id");
     column.is_public = yes(csv, row, "public", "yes");
-    for (const auto part : base::split_list(csv.cell(row, "values"))) column.values.emplace_back(part);
+    for (const auto part : base::split_list(csv.cell(row, "values"))) {
+        const auto spellings = base::split(part, '=');
+        column.values.emplace_back(base::trim(spellings.front()));
+        for (std::size_t i = 1; i < spellings.size(); ++i)
+            column.spellings.emplace_back(base::name_key(spellings[i]), column.values.back());
+    }
     for (const auto part : base::split_list(csv.cell(row, "null_words"))) {
         const auto equals = part.find('=');
         if (equals != std::string_view::npos && part.substr(equals + 1) != "0")

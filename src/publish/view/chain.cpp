@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "model/shared_links.hpp"
 #include "publish/addresses.hpp"
 #include "publish/view/chain_sentences.hpp"
 #include "publish/view/chain_shape.hpp"
@@ -110,7 +111,8 @@ std::vector<LeaderRow> leader_rows(const MonthFacts& m, const std::vector<Index>
     return result;
 }
 
-LinkRow link_row(const MonthFacts& m, Index link, const ChainShape& shape, std::size_t position) {
+LinkRow link_row(const MonthFacts& m, Index link, const ChainShape& shape, const model::SharedLinks& shared,
+                 std::size_t position) {
     const model::Link& the = m.district.links[link];
     const model::LinkState& state = m.now.links[link];
     const model::Stage& stage = m.district.chains[the.chain].stages[the.stage];
@@ -142,6 +144,11 @@ LinkRow link_row(const MonthFacts& m, Index link, const ChainShape& shape, std::
             links.push_back({m.link_name(other), "#" + model::link_key(m.district, other), "", false});
         return links;
     };
+    for (const Index other : shared.groups[shared.group_of[link]])
+        if (other != link)
+            row.same.push_back(
+                {m.chain_short(m.district.links[other].chain) + m.words.say("join.dot") + m.link_name(other),
+                 model::link_address(m.district, other), "", false});
     row.suppliers = named(shape.suppliers[position]);
     row.customers = named(shape.customers[position]);
     return row;
@@ -224,6 +231,7 @@ ChainView chain_view(const MonthFacts& m, Index chain) {
     const std::vector<Index> links = in_order(m.district, chain);
     const ChainShape shape = shape_of(the);
     const SupportCounts supports = support_counts(m, chain);
+    const model::SharedLinks shared = model::shared_links(m.district);
     view.head = chain_head(m, chain, supports);
     view.key_figures = key_figures(m, chain, shape, supports);
     const std::string slug = model::slug(the.id);
@@ -238,7 +246,7 @@ ChainView chain_view(const MonthFacts& m, Index chain) {
     for (const Index link : links) {
         const auto position =
             static_cast<std::size_t>(std::find(the.links.begin(), the.links.end(), link) - the.links.begin());
-        view.links.push_back(link_row(m, link, shape, position));
+        view.links.push_back(link_row(m, link, shape, shared, position));
     }
     view.problems = problem_views(m, m.by_chain[chain].problems, "", problems_shown);
     view.all_href = "problems.html#chain=" + encoded(slug);

@@ -42,10 +42,10 @@ struct LinkRow {
     NumberView firms, open, overdue;
     std::vector<SupportView> supports;
     std::vector<CountMark> marks;
-    std::vector<LinkView> suppliers, customers;
+    std::vector<LinkView> suppliers, customers, same;  // same: the one physical link in other chains
     bool any_overdue = false, cut = false;
     QM_FIELDS(LinkRow, key, id, name, stage, position_sort, firms, firms_note, open, open_sort, overdue, leaders,
-              products, imported, supports, marks, suppliers, customers, any_overdue, cut)
+              products, imported, supports, marks, suppliers, customers, same, any_overdue, cut)
 };
 
 struct LeaderRow {
