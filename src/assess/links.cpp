@@ -8,7 +8,6 @@
 namespace qm::assess {
 namespace {
 
-constexpr std::array<const char*, 4> support_indicators{"LNK01", "LNK02", "LNK03", "LNK04"};
 constexpr std::array<int, 4> default_thresholds{3, 2, 2, 5};
 
 }  // namespace
@@ -24,6 +23,10 @@ void count_links(model::Snapshot& snapshot) {
     const auto places = snapshot.places.tables.find("enterprises");
     if (found == snapshot.tables.end() || places == snapshot.places.tables.end()) return;
     const model::Table& table = found->second;
+    const auto living = [&](std::size_t row) {  // as STR01 has it
+        const auto status = table.text(row, "status");
+        return status != "注销" && status != "吊销" && status != "迁出";
+    };
     struct Member {
         model::Index link;
         model::CreditCode code;
@@ -33,7 +36,7 @@ void count_links(model::Snapshot& snapshot) {
     for (std::size_t row = 0; row < places->second.links.size(); ++row) {
         const auto led = snapshot.places.led_chains.find(static_cast<model::Index>(row));
         for (const auto link : snapshot.places.link_sets[places->second.links[row]]) {
-            members.push_back({link, table.code(row, "uscc"), row});
+            if (living(row)) members.push_back({link, table.code(row, "uscc"), row});
             const auto chain = snapshot.district->links[link].chain;
             if (led != snapshot.places.led_chains.end() &&
                 std::binary_search(led->second.begin(), led->second.end(), chain))
@@ -59,9 +62,9 @@ void count_links(model::Snapshot& snapshot) {
 
 void rate_supports(model::Snapshot& snapshot, const model::Config& config) {
     for (std::size_t link = 0; link < snapshot.links.size(); ++link) {
-        for (std::size_t s = 0; s < support_indicators.size(); ++s) {
-            const auto& figure =
-                snapshot.figures.at(support_indicators[s], model::Level::link, static_cast<model::Index>(link));
+        for (std::size_t s = 0; s < default_thresholds.size(); ++s) {
+            const auto& figure = snapshot.figures.at(model::indicator_of(static_cast<model::Support>(s)),
+                                                     model::Level::link, static_cast<model::Index>(link));
             auto& state = snapshot.links[link];
             const auto& place = snapshot.district->links[link];
             const bool serves = snapshot.district->chains[place.chain].stages[place.stage].position == "支撑";

@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <utility>
 
 #include "assess/assess.hpp"
@@ -172,6 +173,92 @@ Json as_object(const std::array<std::string, columns.size()>& cells, const model
     return json;
 }
 
+class Lister {
+  public:
+    Lister(const Options& options, const read::Project& project, const model::Snapshot& snapshot, Console& console)
+        : options_{options},
+          config_{project.config},
+          snapshot_{snapshot},
+          console_{console},
+          english_{console.phrases().language() == "en"},
+          level_{model::level_named(options.level)},
+          subject_{level_ ? find_subject(snapshot, *level_, options.subject) : model::none} {}
+
+    void list() {
+        if (options_.format == MessageFormat::csv) console_.result(base::join({columns.begin(), columns.end()}, ","));
+        for (const auto& indicator : snapshot_.figures.indicators) {
+            const auto account = assess::account(snapshot_, config_, indicator, indicator.levels);
+            for (const Level level : indicator.levels)
+                if (!level_ || level == *level_) list(indicator, account, level);
+        }
+    }
+
+  private:
+    std::vector<model::Figure> figures(const model::Indicator& indicator, Level level) const {
+        return assess::figures_of(snapshot_, config_, indicator, level);
+    }
+    /// Of the indicator that a part of a composed one refers to; empty for others.
+    std::vector<model::Figure> referred(const std::string& part, Level level) const {
+        const auto at = snapshot_.figures.find(model::referred_indicator(part));
+        return at == model::none ? std::vector<model::Figure>{} : figures(snapshot_.figures.indicators[at], level);
+    }
+
+    void list(const model::Indicator& indicator, const model::Account& account, Level level) const {
+        const bool composed = !model::referred_indicator(indicator.numerator).empty();
+        const auto numerators = referred(composed ? indicator.numerator : "", level);
+        const auto denominators = referred(composed ? indicator.denominator : "", level);
+        const auto lists = account.levels.find(level);
+        const model::SubjectRows none;
+        const auto all = figures(indicator, level);
+        for (model::Index subject = 0; subject < all.size(); ++subject) {
+            if (level_ && subject != subject_) continue;
+            const bool listed = lists != account.levels.end() && subject < lists->second.size();
+            const auto& rows = listed ? lists->second[subject] : none;
+            auto of = parts(indicator, all[subject], model::sums_of(account, rows, indicator.aggregation));
+            if (composed)
+                of = {subject < numerators.size() ? exact(numerators[subject]) : "",
+                      subject < denominators.size() ? exact(denominators[subject]) : ""};
+            if (all[subject].state == model::State::not_checked) of = {};
+            say(account, rows, all[subject], cells(indicator, level, subject, all[subject], of, rows));
+        }
+    }
+
+    std::array<std::string, columns.size()> cells(const model::Indicator& indicator, Level level, model::Index subject,
+                                                  const model::Figure& figure,
+                                                  const std::pair<std::string, std::string>& of,
+                                                  const model::SubjectRows& rows) const {
+        const bool value = figure.has_value() || figure.state == model::State::text;
+        return {indicator.id,
+                std::string{model::name_of(level)},
+                assess::subject_code(snapshot_, level, subject),
+                name_of(snapshot_, config_, level, subject),
+                std::string{name_of(figure.state)},
+                value ? printed_value(indicator, figure) : "",
+                indicator.percent ? "%" : (english_ ? indicator.unit_en : indicator.unit),
+                of.first,
+                of.second,
+                std::to_string(figure.rows),
+                std::to_string(rows.left_out.size())};
+    }
+
+    void say(const model::Account& account, const model::SubjectRows& rows, const model::Figure& figure,
+             const std::array<std::string, columns.size()>& cells) const {
+        if (options_.format == MessageFormat::json)
+            console_.result(
+                as_object(cells, figure, account, rows).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+        else
+            console_.result(options_.format == MessageFormat::csv ? with_commas(cells) : tabbed(cells));
+    }
+
+    const Options& options_;
+    const model::Config& config_;
+    const model::Snapshot& snapshot_;
+    Console& console_;
+    bool english_;
+    std::optional<Level> level_;  // only this one, and of it this subject
+    model::Index subject_;
+};
+
 }  // namespace
 
 void list_figures(const Options& options, const read::Project& project, Console& console) {
@@ -179,58 +266,7 @@ void list_figures(const Options& options, const read::Project& project, Console&
     base::Feedback feedback{unheard, console};
     const auto judged = judge(project, project.months.back(), options, feedback);
     console.finish();
-    const auto& snapshot = judged.snapshot;
-    const bool english = console.phrases().language() == "en";
-    if (options.format == MessageFormat::csv) console.result(base::join({columns.begin(), columns.end()}, ","));
-    const model::SubjectRows none;
-    const auto wanted_level = model::level_named(options.level);
-    const auto wanted = wanted_level ? find_subject(snapshot, *wanted_level, options.subject) : model::none;
-    for (const auto& indicator : snapshot.figures.indicators) {
-        const auto account = assess::account(snapshot, project.config, indicator, indicator.levels);
-        for (const Level level : indicator.levels) {
-            if (wanted_level && level != *wanted_level) continue;
-            const auto figures = assess::figures_of(snapshot, project.config, indicator, level);
-            const auto part = [&](const std::string& text) {
-                const auto at = snapshot.figures.find(model::referred_indicator(text));
-                return at == model::none
-                           ? std::vector<model::Figure>{}
-                           : assess::figures_of(snapshot, project.config, snapshot.figures.indicators[at], level);
-            };
-            const bool composed = !model::referred_indicator(indicator.numerator).empty();
-            const auto numerators = composed ? part(indicator.numerator) : std::vector<model::Figure>{};
-            const auto denominators = composed ? part(indicator.denominator) : std::vector<model::Figure>{};
-            const auto lists = account.levels.find(level);
-            for (model::Index subject = 0; subject < figures.size(); ++subject) {
-                if (wanted_level && subject != wanted) continue;
-                const auto& figure = figures[subject];
-                const bool listed = lists != account.levels.end() && subject < lists->second.size();
-                const auto& rows = listed ? lists->second[subject] : none;
-                const bool value = figure.has_value() || figure.state == model::State::text;
-                auto [num, den] = parts(indicator, figure, model::sums_of(account, rows, indicator.aggregation));
-                if (composed) {
-                    num = subject < numerators.size() ? exact(numerators[subject]) : "";
-                    den = subject < denominators.size() ? exact(denominators[subject]) : "";
-                }
-                const std::array<std::string, columns.size()> cells{
-                    indicator.id,
-                    std::string{model::name_of(level)},
-                    assess::subject_code(snapshot, level, subject),
-                    name_of(snapshot, project.config, level, subject),
-                    std::string{name_of(figure.state)},
-                    value ? printed_value(indicator, figure) : "",
-                    indicator.percent ? "%" : (english ? indicator.unit_en : indicator.unit),
-                    figure.state == model::State::not_checked ? "" : num,
-                    figure.state == model::State::not_checked ? "" : den,
-                    std::to_string(figure.rows),
-                    std::to_string(rows.left_out.size())};
-                if (options.format == MessageFormat::json)
-                    console.result(as_object(cells, figure, account, rows)
-                                       .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
-                else
-                    console.result(options.format == MessageFormat::csv ? with_commas(cells) : tabbed(cells));
-            }
-        }
-    }
+    Lister{options, project, judged.snapshot, console}.list();
 }
 
 }  // namespace qm::cli

@@ -19,10 +19,7 @@ using scene::Group;
 void draw_areas(MapSheet& sheet, const std::vector<Classed>& areas, const AreaScale& scale, bool tiling) {
     Group& group = sheet.root().group("areas");
     for (const Classed& c : areas) {
-        Group& one = group.group("area");
-        one.key = c.figure->key;
-        one.href = c.figure->href;
-        one.title = c.figure->title;
+        Group& one = area_group(group, c);
         scene::Style style = fill_of(c, scale, tiling ? "cell" : "park");
         style.stroke = tiling ? palette::page : palette::strong_line;
         style.stroke_width = tiling ? 2 : 1;

@@ -71,6 +71,14 @@ LegendPlan key_of(const std::vector<Classed>& areas, const AreaScale& scale) {
     return plan;
 }
 
+scene::Group& area_group(scene::Group& parent, const Classed& c) {
+    scene::Group& one = parent.group("area");
+    one.key = c.figure->key;
+    one.href = c.figure->href;
+    one.title = c.figure->title;
+    return one;
+}
+
 scene::Style fill_of(const Classed& c, const AreaScale& scale, const std::string& base) {
     if (c.state == State::value) return pen::fill(scale.shades[c.rank].fill, base + " " + scale.shades[c.rank].role);
     scene::Style style = state_style(c.state);
@@ -81,12 +89,9 @@ scene::Style fill_of(const Classed& c, const AreaScale& scale, const std::string
 Lopsided fullest(const std::vector<std::size_t>& counts) {
     Lopsided found;
     for (std::size_t i = 0; i < counts.size(); ++i) {
-        found.of += counts[i];
         if (counts[i] > found.units) found = {i, counts[i], found.of};
+        found.of += counts[i];
     }
-    std::size_t all = 0;
-    for (const std::size_t n : counts) all += n;
-    found.of = all;
     return found;
 }
 

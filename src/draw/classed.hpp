@@ -44,6 +44,8 @@ LegendPlan key_of(const std::vector<Classed>& areas, const AreaScale& scale);
 std::vector<std::size_t> indices_of(const std::vector<Classed>& areas);
 
 /// Fill of the area; the role is `base` ("cell", "park") and its class or state.
+/// A group "area" with the key, address and title of the figure.
+scene::Group& area_group(scene::Group& parent, const Classed& c);
 scene::Style fill_of(const Classed& area, const AreaScale& scale, const std::string& base);
 
 /// Share of the units of a class that is told: more than `percent` of at least five units with a value.

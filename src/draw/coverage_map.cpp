@@ -163,20 +163,7 @@ MapSheet::Wanted number_of(const Unreached& one, const MapSheet& sheet, const st
                                std::pair{1, 1}, std::pair{-1, -1}, std::pair{-1, 1}})
         wanted.candidates.push_back(
             {block.boxes_at({one.at.x + x * (reach + w), one.at.y + y * (reach + h)}), std::nullopt, 0});
-    wanted.more = [&sheet, &land, block, at = one.at, reach, around = std::optional<OutsideCandidates>{}]() mutable {
-        if (!around)
-            around.emplace(at, block.core.width(), block.core.height(), sheet.frame().grown(-2),
-                           sheet.view().cover(land), 0, reach + 3);
-        Candidates further = around->next();
-        for (Candidate& c : further) {
-            const Box& whole = c.boxes.front();
-            c.boxes = block.boxes_at({(whole.left + whole.right) / 2, (whole.top + whole.bottom) / 2});
-            const double length = std::hypot(c.leader->to.x - at.x, c.leader->to.y - at.y);
-            c.leader->from = {at.x + (c.leader->to.x - at.x) * reach / length,
-                              at.y + (c.leader->to.y - at.y) * reach / length};
-        }
-        return further;
-    };
+    wanted.more = sheet.away_from(one.at, reach, block, land);
     wanted.blocks.push_back(std::move(block));
     wanted.inks.push_back({palette::gap, "", palette::page});
     wanted.unplaced = one.park->title;

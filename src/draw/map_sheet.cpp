@@ -246,6 +246,24 @@ void MapSheet::begin_where_it_stood(Wanted& wanted) const {
                              std::make_move_iterator(stay.end()));
 }
 
+std::function<Candidates()> MapSheet::away_from(Point at, double reach, Block block,
+                                                const std::vector<std::size_t>& land) const {
+    return [this, &land, block = std::move(block), at, reach, around = std::optional<OutsideCandidates>{}]() mutable {
+        if (!around)
+            around.emplace(at, block.core.width(), block.core.height(), frame().grown(-2), view().cover(land), 0,
+                           reach + 3);
+        Candidates further = around->next();
+        for (Candidate& c : further) {
+            const Box& whole = c.boxes.front();
+            c.boxes = block.boxes_at({(whole.left + whole.right) / 2, (whole.top + whole.bottom) / 2});
+            const double length = std::hypot(c.leader->to.x - at.x, c.leader->to.y - at.y);
+            c.leader->from = {at.x + (c.leader->to.x - at.x) * reach / length,
+                              at.y + (c.leader->to.y - at.y) * reach / length};
+        }
+        return further;
+    };
+}
+
 void MapSheet::draw_labels(std::vector<Wanted> wanted, std::vector<Box> obstacles) {
     obstacles.insert(obstacles.end(), furniture_.begin(), furniture_.end());
     for (Wanted& w : wanted) begin_where_it_stood(w);

@@ -55,6 +55,10 @@ class MapSheet {
     };
     /// Forms inside the area first, then outside with a leader line.
     Wanted area_label(std::size_t area, const LabelWords& words, const BlockInk& inside, double margin, bool outside);
+    /// More places for words about the symbol at `at`, each with a line that begins `reach` away from it, at its edge.
+    /// `land` must outlive what is returned.
+    std::function<Candidates()> away_from(scene::Point at, double reach, Block block,
+                                          const std::vector<std::size_t>& land) const;
     void draw_labels(std::vector<Wanted> wanted, std::vector<scene::Box> obstacles);
     /// Names of faint areas that have one, with many candidates each; `ink` on the ground.
     std::vector<Wanted> ground_labels(const BlockInk& ink);

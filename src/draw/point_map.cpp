@@ -170,21 +170,7 @@ MapSheet::Wanted name_of(const Spot& spot, const MapSheet& sheet, const Crowd& l
         Candidate c{block.boxes_at(at), std::nullopt, 0};
         if (layout.hidden_by(c.boxes.front()) == 0) wanted.candidates.push_back(std::move(c));
     }
-    // The line begins at the edge of its own symbol.
-    wanted.more = [&sheet, &land, block, at = spot.at, reach, around = std::optional<OutsideCandidates>{}]() mutable {
-        if (!around)
-            around.emplace(at, block.core.width(), block.core.height(), sheet.frame().grown(-2),
-                           sheet.view().cover(land), 0, reach + 3);
-        Candidates further = around->next();
-        for (Candidate& c : further) {
-            const Box& whole = c.boxes.front();
-            c.boxes = block.boxes_at({(whole.left + whole.right) / 2, (whole.top + whole.bottom) / 2});
-            const double length = std::hypot(c.leader->to.x - at.x, c.leader->to.y - at.y);
-            c.leader->from = {at.x + (c.leader->to.x - at.x) * reach / length,
-                              at.y + (c.leader->to.y - at.y) * reach / length};
-        }
-        return further;
-    };
+    wanted.more = sheet.away_from(spot.at, reach, block, land);
     wanted.blocks.push_back(std::move(block));
     wanted.inks.push_back({palette::ink, "", palette::page});
     wanted.unplaced = spot.figure->label;

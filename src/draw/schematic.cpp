@@ -120,10 +120,7 @@ std::vector<Place> circles(const std::vector<Classed>& areas, const Atlas& atlas
 }
 
 void draw_place(Group& group, const Classed& c, const Place& place, const AreaScale& scale, bool circle) {
-    Group& one = group.group("area");
-    one.key = c.figure->key;
-    one.href = c.figure->href;
-    one.title = c.figure->title;
+    Group& one = area_group(group, c);
     scene::Style style = fill_of(c, scale, "cell");
     style.stroke = palette::strong_line;
     style.stroke_width = 0.8;

@@ -25,10 +25,7 @@ void draw_panel(Group& root, const std::vector<Classed>& areas, const AreaScale&
     group.add(pen::text(metrics, metrics.fitted(title, 13, 600, space.width()), {space.left, space.top + 14},
                         {13, 600, palette::ink, "t13 b6"}));
     for (const Classed& c : areas) {
-        Group& one = group.group("area");
-        one.key = c.figure->key;
-        one.href = c.figure->href;
-        one.title = c.figure->title;
+        Group& one = area_group(group, c);
         scene::Style style = fill_of(c, scale, "cell");
         style.stroke = palette::page;
         style.stroke_width = 1;

@@ -10,6 +10,11 @@ std::string_view name_of(Support support) {
     return names[static_cast<std::size_t>(support)];
 }
 
+std::string_view indicator_of(Support support) {
+    constexpr std::array<std::string_view, 4> ids{"LNK01", "LNK02", "LNK03", "LNK04"};
+    return ids[static_cast<std::size_t>(support)];
+}
+
 std::string_view name_of(SupportLevel level) {
     constexpr std::array<std::string_view, 4> names{"present", "weak", "absent", "not_applicable"};
     return names[static_cast<std::size_t>(level)];

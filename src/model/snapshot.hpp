@@ -24,12 +24,14 @@ namespace qm::model {
 
 /// The four supports of a chain link, by the rule of assess/supports.hpp.
 enum class Support : std::uint8_t { standards, metrology, testing, certification };
+/// The indicator at link level that a support is rated by.
+std::string_view indicator_of(Support support);  // LNK01 to LNK04
 enum class SupportLevel : std::uint8_t { present, weak, absent, not_applicable };
 std::string_view name_of(Support support);     // "standards" …
 std::string_view name_of(SupportLevel level);  // "present" …
 
 struct LinkState {
-    std::uint32_t enterprises = 0;  // distinct enterprises on the link
+    std::uint32_t enterprises = 0;  // distinct enterprises on the link, neither struck off nor moved away
     std::vector<Index> leaders;     // enterprise rows, sorted by name
     SupportLevel supports[4] = {SupportLevel::absent, SupportLevel::absent, SupportLevel::absent, SupportLevel::absent};
     std::uint32_t support_counts[4] = {0, 0, 0, 0};  // the counts behind the levels

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <cmath>
 #include <cstring>
-#include <limits>
 #include <utility>
 
 #include "base/text.hpp"
@@ -10,10 +8,10 @@
 #include "read/byte_census.hpp"
 #include "read/cell_text.hpp"
 #include "read/cells.hpp"
-#include "read/coordinates.hpp"
 #include "read/csv_fields.hpp"
 #include "read/misread.hpp"
 #include "read/number_format.hpp"
+#include "read/point_cells.hpp"
 #include "read/quoting.hpp"
 #include "read/refusal.hpp"
 #include "read/row_text.hpp"
@@ -24,10 +22,8 @@ namespace {
 using base::Severity;
 using model::Type;
 
-constexpr std::int64_t degree = 10'000'000;
 // Numbers are kept to millionths. What a spreadsheet has computed has more places, what people type has not.
 constexpr std::size_t base_decimals = 6, base_digits = 8;
-constexpr double no_metre = std::numeric_limits<double>::infinity();
 
 std::vector<Stray> find_strays(char* text, std::size_t size, char separator, const Census& census,
                                const TextOrigin& origin, bool& any_break) {
@@ -66,6 +62,7 @@ class BlockParser {
           sheet_{!plan.origin.sheet.empty()},
           rows_{std::move(used)},
           reporter_{plan.origin, fields_, rows_.findings},
+          points_{plan, reporter_, rows_},
           census_{census} {}
 
     BlockRows run() {
@@ -74,16 +71,13 @@ class BlockParser {
         rows_.bytes = size_;
         rows_.columns.resize(schema_.columns.size());
         fields_.resize(plan_.header.column_of_field.size() + 1);
-        lon_ = schema_.find("lon");
-        lat_ = schema_.find("lat");
-        has_points_ = lon_ != unused && lat_ != unused && plan_.header.feeds(lon_);
         for (std::size_t at = 0; at < size_;) {
             const auto* line_end = static_cast<const char*>(std::memchr(text_ + at, '\n', size_ - at));
             const std::size_t end = line_end ? static_cast<std::size_t>(line_end - text_) : size_;
             record(at, end, line_end == nullptr);
             at = end + 1;
         }
-        if (plan_.transform != nullptr) transform_points();
+        points_.transform();
         return std::move(rows_);
     }
 
@@ -146,7 +140,7 @@ class BlockParser {
         for (std::size_t i = 0; i < wanted; ++i)
             if (const int column = plan_.header.column_of_field[i]; column != unused)
                 cell(static_cast<std::size_t>(column), fields_[i]);
-        if (has_points_) finish_point();
+        points_.finish();
     }
 
     bool is_blank(std::string_view text) const {
@@ -256,108 +250,11 @@ class BlockParser {
             case Type::uscc_ref:
                 return put_credit_code(into, column, text, field.begin, reporter_);
             case Type::lon:
-                return coordinate(x_, x_text_, column, text, field.begin);
+                return points_.take_x(column, text, field.begin);
             case Type::lat:
-                return coordinate(y_, y_text_, column, text, field.begin);
+                return points_.take_y(column, text, field.begin);
             default:
                 return put_word(into, column, text, field.begin, reporter_);
-        }
-    }
-
-    void coordinate(Decimal& into, const char*& place, const model::ColumnSchema& column, std::string_view text,
-                    const char* cell) {
-        into = parse_decimal(text);
-        place = cell;
-        if (into.kind == Decimal::Kind::unreadable) reporter_.warn("N001", cell, column, text);
-    }
-
-    void push_point(std::int32_t lon, std::int32_t lat) {
-        rows_.columns[static_cast<std::size_t>(lon_)].small.push_back(lon);
-        rows_.columns[static_cast<std::size_t>(lat_)].small.push_back(lat);
-    }
-
-    void finish_point() {
-        constexpr std::int32_t missing = model::LonLat::none;
-        const auto given = [](const Decimal& d) { return d.kind == Decimal::Kind::value; };
-        if (plan_.swapped) {
-            std::swap(x_, y_);
-            std::swap(x_text_, y_text_);
-        }
-        if (!given(x_) || !given(y_)) {
-            if (x_.kind != y_.kind && x_.kind != Decimal::Kind::unreadable && y_.kind != Decimal::Kind::unreadable)
-                reporter_.say("P006", Severity::warning, given(x_) ? x_text_ : y_text_, {});
-            if (plan_.transform != nullptr) push_raw(no_metre, no_metre);
-            return push_point(missing, missing);
-        }
-        ++rows_.points;
-        const std::int64_t x = x_.ten_millionths, y = y_.ten_millionths;
-        const bool degrees = plan_.transform == nullptr || plan_.transform->degrees();
-        if (const char* code = degrees ? wrong_degrees(x, y) : wrong_metres(x, y)) {
-            tell_point(code, x, y);
-            if (plan_.transform != nullptr) push_raw(no_metre, no_metre);
-            return push_point(missing, missing);
-        }
-        if (plan_.transform == nullptr) return push_point(static_cast<std::int32_t>(x), static_cast<std::int32_t>(y));
-        push_raw(static_cast<double>(x) / 1e7, static_cast<double>(y) / 1e7);
-        push_point(missing, missing);
-    }
-
-    static const char* wrong_degrees(std::int64_t x, std::int64_t y) {
-        if (x == 0 && y == 0) return "P002";
-        if (std::abs(x) > 1000 * degree || std::abs(y) > 1000 * degree) return "P004";
-        if (std::abs(x) <= 90 * degree && std::abs(y) > 90 * degree && std::abs(y) <= 180 * degree) return "P001";
-        if (std::abs(x) > 180 * degree || std::abs(y) > 90 * degree) return "P003";
-        return nullptr;
-    }
-
-    static const char* wrong_metres(std::int64_t x, std::int64_t y) {
-        constexpr std::int64_t pole = 10'002'000;  // metres from the equator
-        if (x == 0 && y == 0) return "P002";
-        if (std::abs(x) <= 180 * degree && std::abs(y) <= 180 * degree) return "P010";
-        // The number of a zone stands in front of eastings only.
-        if (y > pole * degree && x > 0 && x <= pole * degree) return "P001";
-        return nullptr;
-    }
-
-    void tell_point(std::string_view code, std::int64_t x, std::int64_t y) {
-        base::Facts facts{{"point", shown_degrees(x) + ", " + shown_degrees(y)}};
-        const auto count = [&](Counted& counted, const std::string& system) {
-            counted.add(reporter_.line(), facts["point"]);
-            if (counted.count == 1) rows_.projection = system;
-            facts["crs"] = system;
-        };
-        if (code == "P004")
-            count(rows_.projected, likely_projection(static_cast<double>(x) / 1e7, static_cast<double>(y) / 1e7));
-        if (code == "P010") count(rows_.not_metres, plan_.transform->name());
-        reporter_.say(code, Severity::warning, x_text_, std::move(facts));
-    }
-
-    static std::string shown_degrees(std::int64_t value) {
-        return base::format({value, degree}, {7, false, false, true});
-    }
-
-    // As declared; converted for the whole block at once.
-    void push_raw(double x, double y) {
-        raw_x_.push_back(x);
-        raw_y_.push_back(y);
-    }
-
-    void transform_points() {
-        if (!has_points_ || raw_x_.empty()) return;
-        auto x = raw_x_, y = raw_y_;
-        PointTransform{*plan_.transform}.apply(x.size(), x.data(), y.data());
-        auto& lon = rows_.columns[static_cast<std::size_t>(lon_)].small;
-        auto& lat = rows_.columns[static_cast<std::size_t>(lat_)].small;
-        for (std::size_t i = 0; i < x.size(); ++i) {
-            if (raw_x_[i] == no_metre) continue;
-            if (!(std::abs(x[i]) <= 180 && std::abs(y[i]) <= 90)) {
-                rows_.findings.add("P003", Severity::warning, plan_.origin.spot(rows_.lines[i]),
-                                   {{"point", shown_degrees(std::llround(raw_x_[i] * 1e7)) + ", " +
-                                                  shown_degrees(std::llround(raw_y_[i] * 1e7))}});
-                continue;
-            }
-            lon[i] = static_cast<std::int32_t>(std::llround(x[i] * model::degree_units));
-            lat[i] = static_cast<std::int32_t>(std::llround(y[i] * model::degree_units));
         }
     }
 
@@ -370,18 +267,13 @@ class BlockParser {
     bool sheet_;
     BlockRows rows_;
     CellReporter reporter_;
+    PointCells points_;
     const Census& census_;
     std::vector<Stray> strays_;
     std::size_t next_stray_ = 0;
     bool any_break_ = false;
     std::vector<Field> fields_;
     std::string scratch_;
-    int lon_ = unused, lat_ = unused;
-    bool has_points_ = false;
-    Decimal x_, y_;
-    const char* x_text_ = nullptr;
-    const char* y_text_ = nullptr;
-    std::vector<double> raw_x_, raw_y_;
 };
 
 }  // namespace

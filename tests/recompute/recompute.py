@@ -13,6 +13,7 @@ import tomllib
 sys.dont_write_bytecode = True  # the source tree stays as it is
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
+from chain_pages import check_chain_pages
 from compare import Comparison, levels_of_catalogue, newest_revision
 from every_level import check_levels, check_pages, list_figures
 from load import read_csv
@@ -80,6 +81,7 @@ def main():
         for month, answers, before in zip(months, all_answers, [None, *all_answers]):
             pages.month(os.path.join(release, month), month, answers, before)
             check_quality(comparison, month, project, answers, os.path.join(release, month))
+            check_chain_pages(comparison, os.path.join(release, month), month, project, answers)
             check_works(comparison, release, month, project, answers, before)
             check_why(comparison, release, month, project, catalogue, answers)
     of_enterprises = pairs = 0

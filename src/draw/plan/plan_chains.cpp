@@ -20,7 +20,10 @@ constexpr std::array<const char*, 8> kinds{"material", "component", "software", 
                                            "service",  "tooling",   "packaging", "product"};
 constexpr std::array<const char*, 4> severities{"serious", "general", "lead", "bottleneck"};
 constexpr std::array<const char*, 4> levels{"present", "weak", "absent", "not_applicable"};
-constexpr std::array<const char*, 4> supports{"standards", "metrology", "testing", "certification"};
+
+std::string support_word(std::size_t support) {
+    return std::string{model::name_of(static_cast<model::Support>(support))};
+}
 
 EdgeKind edge_kind(const std::string& word) {
     const auto at = std::find(kinds.begin(), kinds.end(), word);
@@ -147,7 +150,7 @@ void add_graph(const Words& words, Index at, const std::vector<LinkProblems>& pr
             key.edges[i] =
                 words.say((std::string{"edge_"} + kinds[i]).c_str(), {{"n", std::to_string(edge_counts[i])}});
     for (std::size_t i = 0; i < 4; ++i) {
-        key.letters[i] = words.say((std::string{"letter_"} + supports[i]).c_str());
+        key.letters[i] = words.say(("letter_" + support_word(i)).c_str());
         key.supports[i] =
             words.say((std::string{"level_"} + levels[i]).c_str(), {{"n", std::to_string(level_counts[i])}});
         key.severities[i] = words.say((std::string{"severity_"} + std::to_string(i)).c_str());
@@ -182,7 +185,7 @@ void add_supports(const Words& words, Index at, std::vector<PlannedFigure>& figu
     }
     for (std::size_t s = 0; s < 4; ++s) {
         HeatRow row;
-        row.heading = words.say((std::string{"support_"} + supports[s]).c_str());
+        row.heading = words.say(("support_" + support_word(s)).c_str());
         int absent = 0;
         for (const auto link : chain.links) {
             const auto level = snapshot.links[link].supports[s];
@@ -228,10 +231,7 @@ void add_firms(const Words& words, Index at, std::vector<PlannedFigure>& figures
         words.sheet("map-chain-" + model::slug(district.chains[at].id),
                     words.say("firms_title", {{"chain", words.chain_name(at)}, {"month", words.month(snapshot.month)}}),
                     words.say("firms_subtitle"), "");
-    for (Index town = 0; town < district.towns.size(); ++town)
-        map.ground.areas.push_back({"town:" + district.towns[town].code, words.town_name(town), false,
-                                    model::town_key(district, town), model::town_page(district, town),
-                                    words.town_full(town)});
+    for (Index town = 0; town < district.towns.size(); ++town) map.ground.areas.push_back(words.town_ground(town));
     std::size_t without = 0;
     for (std::size_t row = 0; row < table->second.rows(); ++row) {
         Index link = model::none;

@@ -60,10 +60,7 @@ void plan_flows(const Words& words, Index chain, std::vector<PlannedFigure>& fig
     if (suppliers.by_town_and_leader.empty()) return;
 
     FlowMap map;
-    for (Index town = 0; town < district.towns.size(); ++town)
-        map.ground.areas.push_back({"town:" + district.towns[town].code, words.town_name(town), false,
-                                    model::town_key(district, town), model::town_page(district, town),
-                                    words.town_full(town)});
+    for (Index town = 0; town < district.towns.size(); ++town) map.ground.areas.push_back(words.town_ground(town));
     std::vector<Index> leaders;
     for (const auto& [leader, count] : suppliers.of_leader)
         if (snapshot.places.located_town[leader] != model::none) leaders.push_back(leader);

@@ -32,12 +32,8 @@ void plan_ground(const Words& words, std::vector<PlannedFigure>& figures) {
     map.words.symbols = words.say("ground_symbols");
     for (model::Index town = 0; town < district.towns.size(); ++town) {
         if (district.towns[town].shape.empty()) continue;
-        GroundArea area;
-        area.area = "town:" + district.towns[town].code;
-        area.label = words.town_name(town);
-        area.key = model::town_key(district, town);
-        area.title = words.town_full(town);
-        map.ground.areas.push_back(std::move(area));
+        map.ground.areas.push_back(words.town_ground(town));
+        map.ground.areas.back().href.clear();  // the picture is of the data, not of the towns
     }
     for (const auto kind : {model::GroundKind::gap, model::GroundKind::overlap, model::GroundKind::repaired,
                             model::GroundKind::park, model::GroundKind::outside})

@@ -36,13 +36,7 @@ void plan_network(const Words& words, std::vector<PlannedFigure>& figures) {
     map.words.symbols = words.say("network_symbols");
     for (model::Index town = 0; town < district.towns.size(); ++town) {
         if (district.towns[town].shape.empty()) continue;
-        GroundArea area;
-        area.area = "town:" + district.towns[town].code;
-        area.label = words.town_name(town);
-        area.key = model::town_key(district, town);
-        area.href = model::town_page(district, town);
-        area.title = words.town_full(town);
-        map.ground.areas.push_back(std::move(area));
+        map.ground.areas.push_back(words.town_ground(town));
     }
     for (const auto station : network.stations)
         map.stations.push_back({facilities.point(station), rank_of(facilities.text(station, "kind")), "",

@@ -61,10 +61,13 @@ void add_points(const Words& words, const std::vector<std::size_t>& rows, PointM
 
 void add_ground(const Words& words, Index here, const std::string& up, PointMap& map) {
     const auto& district = *words.input.snapshot.district;
-    for (Index town = 0; town < district.towns.size(); ++town)
-        map.ground.areas.push_back({"town:" + district.towns[town].code, town == here ? "" : words.town_name(town),
-                                    town == here, model::town_key(district, town),
-                                    town == here ? "" : up + model::town_page(district, town), words.town_full(town)});
+    for (Index town = 0; town < district.towns.size(); ++town) {
+        GroundArea area = words.town_ground(town);
+        area.here = town == here;
+        area.label = town == here ? "" : area.label;
+        area.href = town == here ? "" : up + area.href;
+        map.ground.areas.push_back(std::move(area));
+    }
 }
 
 void add_town(const Words& words, Index town, const Firms& firms, std::vector<PlannedFigure>& figures) {

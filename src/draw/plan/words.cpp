@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "model/addresses.hpp"
+
 namespace qm::draw::planning {
 
 Words::Words(const PlanInput& plan_input) : input{plan_input} {}
@@ -20,6 +22,12 @@ std::string Words::town_name(model::Index town) const {
 std::string Words::town_full(model::Index town) const {
     const auto& found = input.snapshot.district->towns[town];
     return input.english && !found.name_en.empty() ? found.name_en : found.name;
+}
+
+GroundArea Words::town_ground(model::Index town) const {
+    const auto& district = *input.snapshot.district;
+    return {"town:" + district.towns[town].code, town_name(town), false, model::town_key(district, town),
+            model::town_page(district, town),    town_full(town)};
 }
 
 std::string Words::link_name(model::Index link) const {

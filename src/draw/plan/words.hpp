@@ -16,6 +16,8 @@ struct Words {
     std::string say(const char* key, const base::Facts& facts = {}) const;  // "figure.<key>"
     std::string town_name(model::Index town) const;                         // short map label
     std::string town_full(model::Index town) const;
+    /// The town as a faint area that leads to its page.
+    GroundArea town_ground(model::Index town) const;
     std::string link_name(model::Index link) const;
     std::string chain_name(model::Index chain) const;
     std::string indicator_name(const model::Indicator& indicator) const;

@@ -193,16 +193,15 @@ std::string support_name(const MonthFacts& m, int support) {
 }
 
 SupportView support_view(const MonthFacts& m, Index link, int support) {
-    constexpr const char* indicators[] = {"LNK01", "LNK02", "LNK03", "LNK04"};  // as assess/links rates by
+    const auto kind = static_cast<model::Support>(support);
+    const std::string name{model::name_of(kind)};
     const model::LinkState& state = m.now.links[link];
     const model::SupportLevel level = state.supports[support];
     const std::string word{model::name_of(level)};
     SupportView view;
-    constexpr const char* sections[] = {"standards", "metrology", "testing", "certification"};
     // To the list of what is there; from it the count leads to its rows.
-    view.why = m.indicator(indicators[support]) == nullptr ? std::string{}
-                                                           : support_page(m.district, link) + "#" + sections[support];
-    view.row = m.words.say("support_short." + std::string{model::name_of(static_cast<model::Support>(support))});
+    if (m.indicator(model::indicator_of(kind)) != nullptr) view.why = support_page(m.district, link) + "#" + name;
+    view.row = m.words.say("support_short." + name);
     view.letter = m.words.say("support_letter." + word);
     view.look = word == "not_applicable" ? "na" : word;
     view.words = m.words.say("support.words", {{"support", support_name(m, support)},

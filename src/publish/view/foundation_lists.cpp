@@ -27,12 +27,6 @@ PlainTable table_of(const MonthFacts& m, const std::string& id, const char* titl
     return table;
 }
 
-/// As the indicators of standards have it: published and not withdrawn on the day of the month.
-bool in_force(const MonthFacts& m, const Rows& rows, std::size_t row) {
-    const base::Date from = rows.date(row, "published_on"), to = rows.date(row, "withdrawn_on");
-    return !(from.known() && from > m.now.date) && !(to.known() && to <= m.now.date);
-}
-
 struct Drafted {
     std::set<std::string> led, all, leaders;
     std::string href, town;
@@ -77,7 +71,7 @@ FoundationSection standards_section(const MonthFacts& m) {
     if (!rows) return section;
     std::map<std::string, Drafted> levels, drafters;
     for (std::size_t row = 0; row < rows.size(); ++row) {
-        if (!in_force(m, rows, row)) continue;
+        if (!in_force(rows, row, m.now.date)) continue;
         const std::string no = rows.text(row, "standard_no"), owner = rows.owner(row, "enterprise");
         const bool led = rows.text(row, "role") == "主导";
         for (Drafted* one : {&levels[rows.text(row, "level")], &drafters[owner]}) {
@@ -131,7 +125,7 @@ FoundationSection standards_section(const MonthFacts& m) {
     PlainTable runners = table_of(m, "f-leaders", "foundation.leaders", "have.standard",
                                   {"have.title", "have.drafter", "have.published"});
     for (std::size_t row = 0; row < rows.size(); ++row)
-        if (in_force(m, rows, row) && rows.text(row, "level") == "领跑者")
+        if (in_force(rows, row, m.now.date) && rows.text(row, "level") == "领跑者")
             runners.rows.push_back({rows.text(row, "standard_no"),
                                     rows.owner_href(row),
                                     {{rows.text(row, "title"), {}},

@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "base/text.hpp"
+#include "publish/view/rows.hpp"
 
 namespace qm::publish {
 namespace {
@@ -19,24 +20,12 @@ void add_once(std::vector<Index>& list, Index value) {
     if (at == list.end() || *at != value) list.insert(at, value);
 }
 
-/// A table with the enterprise of each row; null when the month has none.
-struct Owned {
-    const model::Table* table = nullptr;
-    const std::vector<Index>* whose = nullptr;
-    Owned(const MonthFacts& m, const char* name) {
-        const auto found = m.now.tables.find(name);
-        const auto places = m.now.places.tables.find(name);
-        if (found == m.now.tables.end() || places == m.now.places.tables.end()) return;
-        table = &found->second;
-        whose = &places->second.enterprise;
-    }
-    template <class Visit>
-    void each(Index enterprise, Visit visit) const {
-        if (table == nullptr || enterprise == model::none) return;
-        for (std::size_t row = 0; row < whose->size(); ++row)
-            if ((*whose)[row] == enterprise) visit(row);
-    }
-};
+template <class Visit>
+void each_of(const Rows& rows, Index enterprise, Visit visit) {
+    if (enterprise == model::none) return;
+    for (std::size_t row = 0; row < rows.size(); ++row)
+        if (rows.enterprise(row) == enterprise) visit(row);
+}
 
 std::string supplier_key(const model::Table& table, std::size_t row) {
     const auto code = table.text(row, "supplier_uscc");
@@ -81,42 +70,36 @@ void count_suppliers(const MonthFacts& m, const model::Table& table, LeaderFacts
     });
 }
 
-bool in_force(const MonthFacts& m, const model::Table& table, std::size_t row) {
-    const auto from = table.date(row, "published_on"), until = table.date(row, "withdrawn_on");
-    return !(from.known() && from > m.now.date) && !(until.known() && until <= m.now.date);
-}
-
 void count_assets(const MonthFacts& m, LeaderFacts& leader) {
     const auto size = [](const auto& set) { return static_cast<std::int64_t>(set.size()); };
-    const Owned standards{m, "standards"}, metrology{m, "metrology"}, patents{m, "patents"}, own{m, "leaders"};
-    std::set<std::string_view> led, drafted, frontrunner, inventions, high_value;
-    standards.each(leader.row, [&](std::size_t row) {
-        if (!in_force(m, *standards.table, row)) return;
-        const auto number = standards.table->text(row, "standard_no");
-        if (standards.table->text(row, "level") == "领跑者")
-            frontrunner.insert(number);
-        else
-            (standards.table->text(row, "role") == "主导" ? led : drafted).insert(number);
+    const base::Date today = m.now.date;
+    std::set<std::string> led, drafted, frontrunner, inventions, high_value;
+    const Rows standards{m, "standards"}, metrology{m, "metrology"}, patents{m, "patents"}, own{m, "leaders"};
+    each_of(standards, leader.row, [&](std::size_t row) {
+        if (!in_force(standards, row, today)) return;
+        auto& kind = standards.text(row, "level") == "领跑者" ? frontrunner
+                     : standards.text(row, "role") == "主导"  ? led
+                                                              : drafted;
+        kind.insert(standards.text(row, "standard_no"));
     });
-    metrology.each(leader.row, [&](std::size_t row) {
-        const auto until = metrology.table->date(row, "valid_until");
-        leader.metrology +=
-            metrology.table->text(row, "kind") == "企业最高计量标准" && until.known() && until >= m.now.date;
+    each_of(metrology, leader.row, [&](std::size_t row) {
+        const auto until = metrology.date(row, "valid_until");
+        leader.metrology += metrology.text(row, "kind") == "企业最高计量标准" && until.known() && until >= today;
     });
-    patents.each(leader.row, [&](std::size_t row) {
-        const auto on = patents.table->date(row, "granted_on");
-        if (patents.table->text(row, "kind") != "发明" || patents.table->text(row, "valid") != "是" || !on.known() ||
-            on > m.now.date)
+    each_of(patents, leader.row, [&](std::size_t row) {
+        const auto on = patents.date(row, "granted_on");
+        if (patents.text(row, "kind") != "发明" || patents.text(row, "valid") != "是" || !on.known() || on > today)
             return;
-        inventions.insert(patents.table->text(row, "patent_no"));
-        if (patents.table->text(row, "high_value") == "是") high_value.insert(patents.table->text(row, "patent_no"));
+        inventions.insert(patents.text(row, "patent_no"));
+        if (patents.text(row, "high_value") == "是") high_value.insert(patents.text(row, "patent_no"));
     });
-    own.each(leader.row, [&](std::size_t row) {
-        leader.model = own.table->text(row, "model");
-        leader.note = own.table->text(row, "note");
-        if (const auto n = own.table->number(row, "machines"))
+    each_of(own, leader.row, [&](std::size_t row) {
+        leader.model = own.text(row, "model");
+        leader.note = own.text(row, "note");
+        if (const auto n = own.table().number(row, "machines"))
             leader.machines = base::format({*n, base::micro}, {2, true, false, true});
-        for (const auto word : base::split_list(own.table->text(row, "embedded"))) leader.embedded.emplace_back(word);
+        const std::string embedded = own.text(row, "embedded");
+        for (const auto word : base::split_list(embedded)) leader.embedded.emplace_back(word);
     });
     leader.led = size(led);
     leader.drafted = size(drafted);

@@ -103,9 +103,9 @@ MonthFacts::MonthFacts(const MonthPages& input)
     group_problems();
     group_enterprises();
     visits = visit_records(*this);
-    constexpr const char* supports[] = {"LNK01", "LNK02", "LNK03", "LNK04"};
     for (std::size_t i = 0; i < support_accounts.size(); ++i)
-        if (const auto* behind = indicator(supports[i]); behind != nullptr && in.account)
+        if (const auto* behind = indicator(model::indicator_of(static_cast<model::Support>(i)));
+            behind != nullptr && in.account)
             support_accounts[i] = in.account(*behind);
 }
 

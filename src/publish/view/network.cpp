@@ -24,14 +24,14 @@ std::string reach_km(const MonthFacts& m) {
 
 struct Reached {
     std::int64_t within = 0, beyond = 0, unknown = 0;
+    void add(const model::Network& network, Index park) {
+        ++(network.parks[park].metres < 0 ? unknown : network.served(park) ? within : beyond);
+    }
 };
 
 Reached reached(const MonthFacts& m) {
     Reached result;
-    for (Index park = 0; park < m.now.network.parks.size(); ++park)
-        ++(m.now.network.parks[park].metres < 0 ? result.unknown
-           : m.now.network.served(park)         ? result.within
-                                                : result.beyond);
+    for (Index park = 0; park < m.now.network.parks.size(); ++park) result.add(m.now.network, park);
     return result;
 }
 
@@ -101,9 +101,7 @@ void add_declared(const MonthFacts& m, NetworkView& view) {
         for (Index park = 0; park < m.now.network.parks.size(); ++park) {
             const auto at = flags.find(park);
             if ((at == flags.end() ? std::string_view{} : at->second) != flag) continue;
-            ++(m.now.network.parks[park].metres < 0 ? cells.unknown
-               : m.now.network.served(park)         ? cells.within
-                                                    : cells.beyond);
+            cells.add(m.now.network, park);
         }
         const auto total = cells.within + cells.beyond + cells.unknown;
         if (total > 0)

@@ -18,7 +18,7 @@ ResilienceRow row(const MonthFacts& m, const std::string& key, Links links) {
     ResilienceRow made;
     made.key = key;
     made.name = m.words.say("resilience." + key);
-    made.meaning = m.words.say("resilience." + key + "_means");
+    made.meaning = m.words.say("resilience." + key + "_means", {{"from", base::format_count(concentrated_from)}});
     made.count = base::format_count(static_cast<std::int64_t>(links.size()));
     made.links = std::move(links);
     return made;

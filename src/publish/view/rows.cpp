@@ -58,4 +58,9 @@ std::string Rows::owner_href(std::size_t row) const {
     return firm == model::none ? std::string{} : m_.firm_address(firm);
 }
 
+bool in_force(const Rows& standards, std::size_t row, base::Date day) {
+    const base::Date from = standards.date(row, "published_on"), to = standards.date(row, "withdrawn_on");
+    return !(from.known() && from > day) && !(to.known() && to <= day);
+}
+
 }  // namespace qm::publish

@@ -37,4 +37,7 @@ class Rows {
     const model::RowPlaces* places_ = nullptr;
 };
 
+/// Of "standards", as their indicators have it: published and not withdrawn on that day.
+bool in_force(const Rows& standards, std::size_t row, base::Date day);
+
 }  // namespace qm::publish

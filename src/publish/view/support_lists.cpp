@@ -17,31 +17,28 @@ using model::Index;
 constexpr std::size_t rows_shown = 300;
 
 struct Kind {
-    const char *id, *table, *owner_column, *owner;
+    const char *table, *owner_column, *owner;
     std::array<const char*, 4> columns;  // headings
     std::array<const char*, 4> cells;    // columns of the table; null: none
 };
 constexpr std::array<Kind, 4> kinds{{
+    // in the order of model::Support
     {"standards",
-     "standards",
      "enterprise",
      "have.drafter",
      {"have.standard", "have.title", "have.level", "have.role"},
      {"standard_no", "title", "level", "role"}},
     {"metrology",
-     "metrology",
      "holder",
      "have.holder",
      {"have.standard", "have.title", "col.kind", "have.until"},
      {"standard_no", "name", "kind", "valid_until"}},
-    {"testing",
-     "facilities",
+    {"facilities",
      "name",
      "have.body",
      {"col.number", "col.kind", "have.cnas", "have.cnas_items"},
      {"facility_id", "kind", "cnas_no", "cnas_items"}},
-    {"certification",
-     "certificates",
+    {"certificates",
      "enterprise",
      "have.holder",
      {"have.certificate", "col.kind", "have.issued", "have.until"},
@@ -65,14 +62,14 @@ std::string cell_of(const MonthFacts& m, const Rows& rows, std::size_t row, cons
 SupportList list_of(const MonthFacts& m, Index link, int support) {
     const Kind& kind = kinds[static_cast<std::size_t>(support)];
     const SupportView state = support_view(m, link, support);
-    constexpr const char* indicators[] = {"LNK01", "LNK02", "LNK03", "LNK04"};
+    const auto of = static_cast<model::Support>(support);
     SupportList list;
-    list.id = kind.id;
+    list.id = model::name_of(of);
     list.title = support_name(m, support);
     list.level = state.words;
     list.look = state.look;
     list.letter = state.letter;
-    list.count = number(m, indicators[support], model::Level::link, link, "../", true);
+    list.count = number(m, model::indicator_of(of), model::Level::link, link, "../", true);
     list.owner = m.words.say(kind.owner);
     for (const char* column : kind.columns) list.columns.push_back(m.words.say(column));
     const Rows rows{m, kind.table};

@@ -184,6 +184,21 @@ uscc|name|town|park|status|output|links
     CHECK(negative.printed("H") == "—");
 }
 
+TEST_CASE("a link holds the enterprises that are there: struck off or moved away is gone, as in STR01") {
+    Month month;
+    month.add("enterprises", R"(
+uscc|name|status|links
+91440699MA0000015Y|甲|存续|R1;R2
+91440699MA0000023R|乙|迁出|R1
+91440699MA0000031L|丙|注销|R3
+91440699MA000004XC|丁|吊销|R3
+)");
+    month.assess({});
+    CHECK(month.snapshot.links[0].enterprises == 1);
+    CHECK(month.snapshot.links[1].enterprises == 1);
+    CHECK(month.snapshot.links[2].empty());
+}
+
 TEST_CASE("a weighted mean whose products leave 128 bits is refused, not wrong") {
     const auto mean = with(indicator("W", Aggregation::wmean, "enterprises"), [](auto& i) {
         i.value = "first_pass";
